@@ -1,0 +1,49 @@
+#pragma once
+// Internal to core/nn. A decoder of any family: ids to final normalised hidden states to logits.
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/nn/linear_router.h"
+#include "core/nn/session.h"
+
+namespace consort::nn {
+
+/// Right-padded token batch. Rows do not see each other, and padding is never attended to.
+struct TokenBatch {
+    torch::Tensor ids;                  ///< (batch, seq) int64, padded with 0
+    std::vector<std::int64_t> lengths;  ///< (batch) unpadded
+    /// Flat positions (row · seq + column) whose hidden state is wanted, ascending; undefined: all of them.
+    /// The last block computes queries, output projection and MLP only there.
+    torch::Tensor wanted;
+};
+
+class CausalModel {
+public:
+    virtual ~CausalModel() = default;
+    /// Final normalised hidden states, (wanted, hidden). Differentiable with respect to whatever the router adds.
+    virtual torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const = 0;
+    /// (rows, vocab) logits of (rows, hidden) states, in float32 or wider.
+    virtual torch::Tensor head(const torch::Tensor& states) const = 0;
+    /// Blocks recompute their inside in backward (gradient checkpointing) while this is set.
+    bool checkpointing = false;
+    /// All linears of the blocks in forward order (as ModelInfo::linears).
+    virtual const std::vector<const FrozenLinear*>& linears() const = 0;
+};
+
+}  // namespace consort::nn
+
+namespace consort {
+
+/// What a Session owns.
+struct Session::Impl {
+    ModelInfo info;
+    SessionOptions options;
+    std::unique_ptr<nn::CausalModel> model;
+    torch::Device device = torch::kCPU;
+    torch::ScalarType dtype = torch::kFloat32;
+};
+
+}  // namespace consort

@@ -1,0 +1,72 @@
+#pragma once
+// Trains LoRA adapters on the frozen base: resumable, cancellable within a step (method.md §9).
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/data/dataset.h"
+#include "core/job/job_context.h"
+#include "core/nn/adapter.h"
+#include "core/nn/session.h"
+
+namespace consort {
+
+struct TrainOptions {
+    double epochs = 3;
+    std::optional<std::int64_t> steps;   ///< wins over epochs
+    double learningRate = 1e-3;
+    std::int64_t batch = 8;              ///< examples per optimiser step
+    std::int64_t microBatch = 0;         ///< examples per forward; 0: the batch (gradient accumulation otherwise)
+    double warmup = 0.05;                ///< share of all steps
+    std::string schedule = "cosine";     ///< "cosine" (to 0), "linear", "constant"
+    double weightDecay = 0;
+    double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+    double clip = 1.0;                   ///< gradient norm; 0: none
+    std::int64_t validEvery = 0;         ///< steps between validations; 0: twice an epoch
+    std::int64_t patience = 0;           ///< validations without improvement before stopping early; 0: never
+    std::int64_t validRows = 200;        ///< validation rows a dataset, a seeded draw
+    std::int64_t checkpointEvery = 50;   ///< steps
+    bool gradientCheckpointing = false;
+    std::string precision = "auto";      ///< "float32", "bfloat16" autocast, "auto": the faster one, timed once and kept with the run
+    std::uint64_t seed = 0;
+};
+
+/// One dataset's part in a run. Borrows the rows.
+struct TrainingData {
+    std::string name;
+    std::span<const Example> train, valid;
+};
+
+/// One run: an adapter on the union of some datasets.
+struct TrainingPlan {
+    std::string id;                  ///< "g1", "single", "alone_mr"
+    std::vector<TrainingData> data;
+    Adapter start;                   ///< usually freshAdapter(…)
+    TrainOptions options;
+    std::filesystem::path folder;    ///< checkpoints live here; an unfinished run found here is resumed
+};
+
+struct TrainingResult {
+    std::string id;
+    Adapter adapter;                 ///< the kept state: lowest mean over the datasets of validation loss
+    std::int64_t steps = 0, bestStep = 0, tokens = 0, peakBytes = 0;
+    double trainLoss = 0, validLoss = 0, seconds = 0, flops = 0;
+    std::string state;               ///< "done", "stopped_early", "diverged" (NaN or divergence: last good state kept)
+};
+
+/// Runs the plan to its end, resuming from its folder. Streams train_loss, valid_loss, valid_loss/<dataset>, lr, grad_norm,
+/// tokens_per_s and memory through job.metric. Cancelled within one step, after writing a checkpoint.
+/// On one thread a killed and resumed run is bit-identical to an undisturbed one.
+TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
+
+/// Learning-rate range test: geometric sweep, smoothed loss, the rate a factor below the divergence with the steepest fall.
+struct RangeTestPoint { double learningRate, loss; };
+struct RangeTest { double learningRate = 0; std::vector<RangeTestPoint> curve; };
+RangeTest rangeTest(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options,
+                    const JobContext& job);
+
+}  // namespace consort

@@ -1,0 +1,111 @@
+#pragma once
+// The project folder: one SQLite file plus blob files. The only place with SQL.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/matrix.h"
+#include "core/base/value.h"
+#include "core/data/dataset.h"
+#include "core/job/job_context.h"
+
+namespace consort {
+
+/// One training run as stored.
+struct RunRecord {
+    std::string id;                     ///< "g1", "single", "alone_mr"
+    std::string kind;                   ///< "group", "single", "per_dataset"
+    std::optional<std::string> group;   ///< group id for members
+    std::vector<std::string> datasets;
+    std::string key;                    ///< hash of inputs and options
+    std::string state;                  ///< queued, running, done, failed, cancelled, interrupted, stopped_early, diverged
+    std::int64_t steps = 0, bestStep = 0, tokens = 0, peakBytes = 0;
+    double trainLoss = 0, validLoss = 0, seconds = 0, flops = 0;
+    std::string adapterBlob;            ///< folder below the project, PEFT format
+    Value options;
+};
+
+/// A step's stored result: looked up by `key`, the hash of its inputs and options.
+struct StepResult {
+    std::string step;   ///< "estimate", "range_test", "group", "weights", "evaluate/test", …
+    std::string key;
+    Value value;
+    double seconds = 0, flops = 0;
+};
+
+/// Opens, migrates and locks one project. One writer; reading is possible beside it. Not thread-safe: one Store per thread.
+class Store {
+public:
+    /// Throws Error{InvalidInput} where the folder exists and is not empty, {Io} on rights or disk.
+    static Store create(const std::filesystem::path& folder);
+    /// Throws Error{NotFound} (no project there), {Corrupt} (damaged, or of a newer version), {Io}. An unwritable folder opens
+    /// read-only (immutable); writing then throws Error{Io} that says so.
+    static Store open(const std::filesystem::path& folder);
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    const std::filesystem::path& folder() const;
+    bool readOnly() const;
+
+    void setMeta(const std::string& name, const Value& value);
+    Value meta(const std::string& name) const;  ///< null where absent
+
+    /// Rows go to a blob file; the card (statistics, mapping, template) to a table. A dataset of that name is replaced.
+    void putDataset(const Dataset& dataset, const Value& card);
+    std::vector<std::string> datasetNames() const;  ///< import order
+    Dataset dataset(const std::string& name) const; ///< throws Error{NotFound} naming those that exist
+    Value datasetCard(const std::string& name) const;
+
+    /// The latest result of a step, or the one with that key.
+    std::optional<StepResult> result(const std::string& step) const;
+    std::optional<StepResult> result(const std::string& step, const std::string& key) const;
+    /// Stores a result and makes it the latest of its step.
+    void putResult(const StepResult& result);
+
+    void putRun(const RunRecord& run);  ///< insert or replace by id
+    std::vector<RunRecord> runs() const;
+    std::optional<RunRecord> run(const std::string& id) const;
+    /// Points recorded for a run, in order.
+    std::vector<MetricPoint> metrics(const std::string& run) const;
+    /// Queues a point; committed at least every 50 ms of calls or 1,000 points, and by flushMetrics.
+    void addMetric(const MetricPoint& point);
+    void flushMetrics();
+
+    /// Fill the readable views (`affinity`, `groups`, `scores`) for other programs.
+    void putAffinityView(const std::vector<std::string>& datasets, const Matrix& value, const Matrix& low, const Matrix& high,
+                         const Matrix& gain);
+    void putGroupsView(const std::vector<std::vector<std::string>>& groups);
+    void putScoresView(const std::string& split, const Value& systems);
+
+    void log(const std::string& line);
+    std::vector<std::string> logLines() const;
+
+    /// Blob files: float matrices, written atomically, mapped when read.
+    void putMatrix(const std::string& name, const FloatMatrix& matrix);
+    std::optional<FloatMatrix> matrix(const std::string& name) const;
+    std::filesystem::path blobPath(const std::string& name) const;  ///< parent folders exist
+
+private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Advisory lock of a stage: one writer a stage and project. Held until destroyed.
+class StageLock {
+public:
+    /// Throws Error{InvalidInput} naming stage, pid and host of the holder.
+    StageLock(const std::filesystem::path& project, const std::string& stage);
+    ~StageLock();
+    StageLock(const StageLock&) = delete;
+    StageLock& operator=(const StageLock&) = delete;
+
+private:
+    int descriptor_ = -1;
+};
+
+}  // namespace consort

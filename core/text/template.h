@@ -1,0 +1,45 @@
+#pragma once
+// The Jinja subset of dataset templates: variables, indexing, filters, if/elif/else, for, set; checked against jinja2.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/value.h"
+
+namespace consort {
+
+/// A parsed template; immutable, thread-safe, cheap to copy.
+class Template {
+public:
+    /// Throws Error{InvalidInput} with line and column and what was expected; {Unsupported} naming a construct outside the subset.
+    static Template parse(std::string_view source);
+    /// `variables` is an object. An undefined name renders as the empty string, as in jinja2's default; an attribute of an undefined
+    /// name, or a failing filter, throws Error{InvalidInput}.
+    std::string render(const Value& variables) const;
+    /// Names of all variables that the template reads (to tell a person which field is missing).
+    std::vector<std::string> variableNames() const;
+
+    struct Impl;
+    explicit Template(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+
+private:
+    std::shared_ptr<const Impl> impl_;
+};
+
+/// Splits at "|||", outer blanks of each part removed: answer choices, or prompt ||| target.
+std::vector<std::string> splitAtBars(std::string_view text);
+
+/// A prompt template: text before `|||` is the prompt, after it the target. `answerChoices` ("a ||| b", itself a template) is
+/// offered to the template as the list `answer_choices`.
+struct PromptTemplate {
+    std::string name;
+    std::string jinja;                         ///< "prompt ||| target"
+    std::optional<std::string> answerChoices;  ///< "yes ||| no"
+};
+
+/// Reads a template from a PromptSource-like yaml file, or takes the text itself as jinja where it is no file.
+PromptTemplate readPromptTemplate(const std::string& fileOrText);
+
+}  // namespace consort

@@ -1,0 +1,11 @@
+#pragma once
+// The sign sketch Z = Pᵀ g: entries ±1/√d from (seed, parameter index, column), never stored (method.md §4).
+#include <cstdint>
+
+namespace consort {
+
+/// Fills `tile` (rows × d, row-major) with the signs of parameters first … first+rows−1, each ±scale. d ≥ 1.
+/// The sign of parameter p in column c is bit c mod 64 of counterBits(seed, p, c / 64): set means +scale.
+void fillSignTile(std::uint64_t seed, std::uint64_t first, std::int64_t rows, std::int64_t d, float scale, float* tile);
+
+}  // namespace consort

@@ -1,0 +1,35 @@
+# Where every third-party library is found: the only file that knows.
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Eigen3 REQUIRED NO_MODULE)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(mimalloc REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+
+set(CONSORT_SITE "${CONSORT_DEPS}/site")
+if(NOT EXISTS "${CONSORT_SITE}/torch/lib/libtorch_cpu.so")
+  message(FATAL_ERROR "LibTorch is not in ${CONSORT_SITE}: run installer/bootstrap.sh deps first")
+endif()
+
+# LibTorch by hand: its own TorchConfig.cmake insists on a whole CUDA toolkit. libtorch_cuda is loaded at run time.
+add_library(consort_torch INTERFACE)
+target_include_directories(consort_torch SYSTEM INTERFACE
+  "${CONSORT_SITE}/torch/include" "${CONSORT_SITE}/torch/include/torch/csrc/api/include")
+target_link_libraries(consort_torch INTERFACE
+  "${CONSORT_SITE}/torch/lib/libtorch_cpu.so" "${CONSORT_SITE}/torch/lib/libc10.so")
+target_link_options(consort_torch INTERFACE "-Wl,-rpath,${CONSORT_SITE}/torch/lib"
+  "-Wl,-rpath-link,${CONSORT_SITE}/nvidia/cu13/lib")
+
+# Arrow and Parquet from the pyarrow wheel, which has versioned library names only.
+file(GLOB CONSORT_ARROW_LIBS "${CONSORT_SITE}/pyarrow/libarrow.so.*" "${CONSORT_SITE}/pyarrow/libparquet.so.*")
+add_library(consort_arrow INTERFACE)
+target_include_directories(consort_arrow SYSTEM INTERFACE "${CONSORT_SITE}/pyarrow/include")
+target_link_libraries(consort_arrow INTERFACE ${CONSORT_ARROW_LIBS})
+target_link_options(consort_arrow INTERFACE "-Wl,-rpath,${CONSORT_SITE}/pyarrow")
