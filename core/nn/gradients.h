@@ -11,6 +11,7 @@
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
 #include "core/nn/session.h"
+#include "core/nn/subset_solver.h"
 
 namespace consort {
 
@@ -46,6 +47,12 @@ struct GradientRows {
 /// `point` is θ*: fresh (B = 0) or trained. Throws Error{InvalidInput} for an empty prompt or target, Cancelled between batches.
 GradientRows collectGradients(Session& session, const Adapter& point, std::span<const Example> examples,
                               const GradientOptions& options, const JobContext& job);
+
+/// The linearised rows that the subset solver fits. `mode` is the one of `rows`: Answer, Mean and PerToken are copied; Choice becomes
+/// blocks of choice scores and one score of "anything else", s_rest = log(1 − Σ p_c) with gradient −Σ p_c ∇s_c / (1 − Σ p_c).
+/// 1 − Σ p_c is held at 1e-6 at least: surer rows would have a rest of nothing but rounding. Throws Error{InvalidInput} where an
+/// example has no gold choice.
+LinearRows linearRows(const GradientRows& rows, std::span<const Example> examples, RowMode mode);
 
 /// Output h of every example at `adapter` (forward only), rows as in collectGradients.
 std::vector<double> outputs(Session& session, const Adapter& adapter, std::span<const Example> examples, RowMode mode,

@@ -1,0 +1,45 @@
+#pragma once
+// Internal to core/nn. The one walk over examples that every gradient quantity shares: one batched forward pass, then one
+// backward pass for each output a sequence has (one, save for single-token choices and per-token rows).
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/nn/gradient_router.h"
+#include "core/nn/gradients.h"
+
+namespace consort::nn {
+
+struct PassOptions {
+    RowMode mode = RowMode::Answer;
+    bool factorA = false;
+    std::int64_t batchTokens = 4096;
+    std::string stage = "gradients";
+};
+
+struct PassResult {
+    std::vector<double> h0;             ///< (rows)
+    std::vector<std::int64_t> example;  ///< (rows)
+    std::int64_t tokens = 0;            ///< unpadded
+    double flops = 0;
+};
+
+/// The number of output rows, without computing anything. Throws as collectGradients.
+std::int64_t outputRows(const ModelInfo& model, std::span<const Example> examples, RowMode mode);
+
+/// Without a sink: outputs only, no backward pass. Cancelled between batches.
+struct PlannedBatch;
+
+class GradientPass {
+public:
+    GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options);
+    PassResult run(std::span<const Example> examples, GradientSink* sink, const JobContext& job);
+
+private:
+    void runBatch(const PlannedBatch& batch, GradientSink* sink, PassResult& result);
+    Session::Impl& session_;
+    PassOptions options_;
+    GradientRouter router_;
+};
+
+}  // namespace consort::nn

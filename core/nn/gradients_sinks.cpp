@@ -1,0 +1,111 @@
+#include "core/nn/gradients_sinks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gpu/sketch.h"
+
+namespace consort::nn {
+namespace {
+
+/// Bytes of a sign tile: it and its share of the gradients stay in the second-level cache.
+constexpr std::int64_t kTileBytes = 256 * 1024;
+
+torch::Tensor indexTensor(std::span<const std::int64_t> values, torch::Device device) {
+    return torch::tensor(torch::ArrayRef<std::int64_t>(values.data(), values.size()), torch::kInt64).to(device);
+}
+
+torch::ScalarType sumType(const Session::Impl& session) {
+    return session.dtype == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32;
+}
+
+}  // namespace
+
+SketchSink::SketchSink(std::int64_t rows, std::int64_t dim, std::uint64_t seed, const Session::Impl& session) : seed_(seed) {
+    sketch_ = torch::zeros({rows, dim}, torch::TensorOptions().device(session.device).dtype(sumType(session)));
+    const std::int64_t parameters = std::clamp<std::int64_t>(kTileBytes / (4 * dim), 16, 4096);
+    tile_ = torch::empty({parameters, dim}, torch::kFloat32);
+}
+
+void SketchSink::beginRows(std::span<const std::int64_t> rows) {
+    rows_ = indexTensor(rows, sketch_.device());
+    batch_ = sketch_.new_zeros({static_cast<std::int64_t>(rows.size()), sketch_.size(1)});
+}
+
+void SketchSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
+    const std::int64_t dim = sketch_.size(1);
+    for (std::int64_t done = 0; done < factor.count(); done += tile_.size(0)) {
+        const std::int64_t count = std::min(tile_.size(0), factor.count() - done);
+        fillSignTile(seed_, factor.first + static_cast<std::uint64_t>(done), count, dim, 1.0F, tile_.data_ptr<float>());
+        batch_.addmm_(gradients.narrow(1, done, count), tile_.narrow(0, 0, count).to(batch_.device(), batch_.scalar_type()));
+    }
+}
+
+void SketchSink::endRows() {
+    batch_.mul_(1.0 / std::sqrt(static_cast<double>(sketch_.size(1))));
+    sketch_.index_copy_(0, rows_, batch_);
+}
+
+FullSink::FullSink(std::int64_t rows, const Adapter& point, bool factorA, const Session::Impl& session) {
+    for (const LoraFactor& factor : loraFactors(point)) {
+        const bool wanted = factorA || !factor.isA;
+        gradients_.push_back(wanted ? torch::zeros({rows, factor.count()}, sumType(session)) : torch::Tensor());
+    }
+}
+
+void FullSink::beginRows(std::span<const std::int64_t> rows) { rows_ = indexTensor(rows, torch::kCPU); }
+
+void FullSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
+    gradients_[2 * factor.module + (factor.isA ? 1 : 0)].index_copy_(0, rows_, gradients.to(torch::kCPU));
+}
+
+CombinationSink::CombinationSink(const torch::Tensor& coefficients, const Adapter& point)
+    : coefficients_(coefficients), sums_(2 * point.modules.size()) {}
+
+void CombinationSink::beginRows(std::span<const std::int64_t> rows) {
+    batch_ = coefficients_.index_select(1, indexTensor(rows, coefficients_.device()));
+}
+
+void CombinationSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
+    torch::Tensor& sum = sums_[2 * factor.module + (factor.isA ? 1 : 0)];
+    if (!sum.defined()) sum = gradients.new_zeros({coefficients_.size(0), factor.count()});
+    sum.addmm_(batch_.to(gradients.scalar_type()), gradients);
+}
+
+DirectionSink::DirectionSink(std::int64_t rows, const Adapter& delta, const Session::Impl& session)
+    : products_(static_cast<std::size_t>(rows), 0.0) {
+    for (const LoraWeights& module : delta.modules) {
+        for (const FloatMatrix* matrix : {&module.b, &module.a}) {
+            const torch::Tensor view = torch::from_blob(const_cast<float*>(matrix->values.data()), {matrix->rows * matrix->cols});
+            directions_.push_back(view.to(session.device, sumType(session), false, true));
+        }
+    }
+}
+
+void DirectionSink::beginRows(std::span<const std::int64_t> rows) {
+    rows_.assign(rows.begin(), rows.end());
+    batch_ = directions_.front().new_zeros({static_cast<std::int64_t>(rows.size())});
+}
+
+void DirectionSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
+    batch_.addmv_(gradients, directions_[2 * factor.module + (factor.isA ? 1 : 0)]);
+}
+
+void DirectionSink::endRows() {
+    const torch::Tensor values = batch_.to(torch::kCPU, torch::kFloat64);
+    for (std::size_t i = 0; i < rows_.size(); ++i) products_[static_cast<std::size_t>(rows_[i])] = values.data_ptr<double>()[i];
+}
+
+void SinkList::beginRows(std::span<const std::int64_t> rows) {
+    for (GradientSink* sink : sinks_) sink->beginRows(rows);
+}
+
+void SinkList::take(const LoraFactor& factor, const torch::Tensor& gradients) {
+    for (GradientSink* sink : sinks_) sink->take(factor, gradients);
+}
+
+void SinkList::endRows() {
+    for (GradientSink* sink : sinks_) sink->endRows();
+}
+
+}  // namespace consort::nn
