@@ -11,7 +11,9 @@
 namespace {
 
 /// THE TABLE: every file that adds commands. One line a file.
-constexpr consort::AddCommands kCommandFiles[] = {nullptr};
+constexpr consort::AddCommands kCommandFiles[] = {
+    consort::addPartitionCommands,
+};
 
 void addGlobalOptions(CLI::App& app, consort::CliContext& context) {
     app.set_version_flag("--version", consort::versionText());
@@ -32,7 +34,7 @@ int run(int argc, char** argv, consort::JobContext& job) {
     context.job = &job;
     addGlobalOptions(app, context);
     for (const consort::AddCommands add : kCommandFiles) {
-        if (add) add(app, context);
+        add(app, context);
     }
     try {
         app.parse(argc, argv);

@@ -1,0 +1,229 @@
+// Local search over partitions: moves, swaps and merge–split, on the estimate of the groups or on density (method.md §8).
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "core/affinity/clusterers.h"
+
+namespace consort {
+namespace {
+
+using Units = std::vector<int>;
+constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+constexpr std::size_t kLargestForSwaps = 200;  ///< beyond, only moves: swaps and splits grow with n² group evaluations
+constexpr std::size_t kSplitSeeds = 6;
+constexpr int kSplitPasses = 3;
+constexpr std::size_t kMostScoredGroups = 5000;
+
+Units without(const Units& units, int unit) {
+    Units result;
+    std::copy_if(units.begin(), units.end(), std::back_inserter(result), [unit](int other) { return other != unit; });
+    return result;
+}
+
+Units with(Units units, int unit) {
+    units.push_back(unit);
+    return units;
+}
+
+class Climber {
+public:
+    Climber(const GroupRules& rules, const Partition& start, const std::function<double(const Subset&)>& value)
+        : rules_(rules), value_(value), groupOf_(rules.units.size()) {
+        std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules.items));
+        for (std::size_t g = 0; g < start.size(); ++g) {
+            for (const int item : start[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
+        }
+        groups_.resize(start.size());
+        for (std::size_t unit = 0; unit < rules.units.size(); ++unit) {
+            groupOf_[unit] = groupOfItem[static_cast<std::size_t>(rules.units[unit].front())];
+            groups_[groupOf_[unit]].push_back(static_cast<int>(unit));
+        }
+        for (const Units& group : groups_) values_.push_back(valueOf(group));
+    }
+
+    Partition run() {
+        while (moves() || swaps() || reSplits() || mergeSplits()) {
+        }
+        std::vector<int> labels(groupOf_.begin(), groupOf_.end());
+        return partitionOf(rules_, labels);
+    }
+
+private:
+    struct Split {
+        Units one, other;
+        double value = kImpossible;
+    };
+
+    double valueOf(const Units& units) const {
+        if (!rules_.allowsGroup(units)) return kImpossible;
+        Subset items;
+        for (const int unit : units) {
+            const Subset& members = rules_.units[static_cast<std::size_t>(unit)];
+            items.insert(items.end(), members.begin(), members.end());
+        }
+        std::sort(items.begin(), items.end());
+        return value_(items);
+    }
+
+    /// Puts `replacements` in place of the groups `which` if the sum of values rises.
+    bool improve(const std::vector<std::size_t>& which, std::vector<Units> replacements) {
+        double now = 0, then = 0;
+        std::vector<double> values;
+        for (const std::size_t g : which) now += values_[g];
+        for (const Units& units : replacements) {
+            values.push_back(valueOf(units));
+            then += values.back();
+            if (then == kImpossible) return false;
+        }
+        if (!(then > now + 1e-12 * (1 + std::abs(now)))) return false;
+        for (std::size_t k = 0; k < which.size(); ++k) {
+            for (const int unit : replacements[k]) groupOf_[static_cast<std::size_t>(unit)] = which[k];
+            groups_[which[k]] = std::move(replacements[k]);
+            values_[which[k]] = values[k];
+        }
+        return true;
+    }
+
+    bool moves() {
+        bool improved = false;
+        for (int unit = 0; unit < static_cast<int>(groupOf_.size()); ++unit) {
+            for (std::size_t to = 0; to < groups_.size(); ++to) {
+                const std::size_t from = groupOf_[static_cast<std::size_t>(unit)];
+                if (to == from || groups_[from].size() == 1) continue;
+                improved = improve({from, to}, {without(groups_[from], unit), with(groups_[to], unit)}) || improved;
+            }
+        }
+        return improved;
+    }
+
+    bool swaps() {
+        if (groupOf_.size() > kLargestForSwaps) return false;
+        bool improved = false;
+        for (int a = 0; a < static_cast<int>(groupOf_.size()); ++a) {
+            for (int b = a + 1; b < static_cast<int>(groupOf_.size()); ++b) {
+                const std::size_t g = groupOf_[static_cast<std::size_t>(a)], h = groupOf_[static_cast<std::size_t>(b)];
+                if (g == h) continue;
+                improved = improve({g, h}, {with(without(groups_[g], a), b), with(without(groups_[h], b), a)}) || improved;
+            }
+        }
+        return improved;
+    }
+
+    /// Two parts of a set of units: grown from a few seeds by moving units across while the sum of values rises.
+    Split bestSplit(const Units& units) const {
+        Split best;
+        const std::size_t seeds = std::min(kSplitSeeds, units.size());
+        for (std::size_t s = 0; units.size() > 1 && s < seeds; ++s) {
+            const int seed = units[s * units.size() / seeds];
+            Split split{{seed}, without(units, seed), kImpossible};
+            grow(split, units);
+            if (split.value > best.value) best = std::move(split);
+        }
+        return best;
+    }
+
+    void grow(Split& split, const Units& units) const {
+        split.value = valueOf(split.one) + valueOf(split.other);
+        for (int pass = 0; pass < kSplitPasses; ++pass) {
+            bool moved = false;
+            for (const int unit : units) {
+                const bool inOne = std::find(split.one.begin(), split.one.end(), unit) != split.one.end();
+                const Units& from = inOne ? split.one : split.other;
+                const Units& to = inOne ? split.other : split.one;
+                if (from.size() == 1) continue;
+                Units smaller = without(from, unit), larger = with(to, unit);
+                const double value = valueOf(smaller) + valueOf(larger);
+                // An impossible start (parts too small) may grow through impossible ones until sizes fit.
+                if (!(value > split.value) && !(split.value == kImpossible && !inOne)) continue;
+                split = inOne ? Split{std::move(smaller), std::move(larger), value} : Split{std::move(larger), std::move(smaller), value};
+                moved = true;
+            }
+            if (!moved) return;
+        }
+    }
+
+    Units merged(std::size_t g, std::size_t h) const {
+        Units units = groups_[g];
+        units.insert(units.end(), groups_[h].begin(), groups_[h].end());
+        return units;
+    }
+
+    bool reSplits() {
+        if (groupOf_.size() > kLargestForSwaps) return false;
+        bool improved = false;
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            for (std::size_t h = g + 1; h < groups_.size(); ++h) {
+                Split split = bestSplit(merged(g, h));
+                if (split.value == kImpossible) continue;
+                improved = improve({g, h}, {std::move(split.one), std::move(split.other)}) || improved;
+            }
+        }
+        return improved;
+    }
+
+    /// Joins two groups and splits a third in their stead; the first such step that helps.
+    bool mergeSplits() {
+        if (groupOf_.size() > kLargestForSwaps) return false;
+        std::vector<Split> splits;
+        for (const Units& group : groups_) splits.push_back(bestSplit(group));
+        for (std::size_t g = 0; g < groups_.size(); ++g) {
+            for (std::size_t h = g + 1; h < groups_.size(); ++h) {
+                const Units together = merged(g, h);
+                if (!rules_.allowsGroup(together)) continue;
+                for (std::size_t k = 0; k < groups_.size(); ++k) {
+                    if (k == g || k == h || splits[k].value == kImpossible) continue;
+                    if (improve({g, h, k}, {together, splits[k].one, splits[k].other})) return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    const GroupRules& rules_;
+    const std::function<double(const Subset&)>& value_;
+    std::vector<std::size_t> groupOf_;
+    std::vector<Units> groups_;
+    std::vector<double> values_;
+};
+
+/// Sum of a group's scores, each group scored once. After so many groups new ones count as impossible, which ends the climb.
+class ScoredGroups {
+public:
+    explicit ScoredGroups(const GroupScore& score) : score_(score) {}
+    double operator()(const Subset& group) {
+        const auto known = values_.find(group);
+        if (known != values_.end()) return known->second;
+        if (values_.size() >= kMostScoredGroups) return kImpossible;
+        double sum = 0;
+        for (const double value : score_(group)) sum += value;
+        return values_[group] = sum;
+    }
+
+private:
+    const GroupScore& score_;
+    std::map<Subset, double> values_;
+};
+
+}  // namespace
+
+Partition climb(const ClusterTask& task, const Partition& start, const std::function<double(const Subset&)>& value) {
+    return Climber(task.rules, start, value).run();
+}
+
+ClusterResult clusterRefined(const ClusterProblem& problem) {
+    const ClusterTask task = taskOf(problem);
+    const Partition start = clusterBySdp(problem).groups;
+    ClusterResult result;
+    if (problem.score) {
+        ScoredGroups scored(problem.score);
+        result.groups = climb(task, start, [&scored](const Subset& group) { return scored(group); });
+    } else {
+        result.groups = climb(task, start, [&task](const Subset& group) { return groupDensity(task.affinity(), group); });
+    }
+    result.density = densityOf(task.affinity(), result.groups);
+    return result;
+}
+
+}  // namespace consort
