@@ -1,0 +1,99 @@
+// Scores of one system on one dataset, and their means.
+#include "core/ensemble/ledger.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/base/error.h"
+#include "core/base/rng.h"
+
+namespace consort {
+namespace {
+
+/// How often a label was gold, answered, and both.
+struct LabelCounts {
+    double gold = 0, answered = 0, right = 0;
+};
+
+/// The q-quantile of sorted values, linear between neighbours (the default of numpy.percentile).
+double quantileOf(const std::vector<double>& sorted, double q) {
+    const double place = q * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+}  // namespace
+
+MeanScore meanOf(const SystemScore& system) {
+    MeanScore mean;
+    double accuracy = 0, macroF1 = 0;
+    int withAccuracy = 0, withF1 = 0;
+    for (const DatasetScore& score : system.datasets) {
+        mean.loss += score.loss / static_cast<double>(system.datasets.size());
+        if (score.accuracy) accuracy += *score.accuracy, ++withAccuracy;
+        if (score.macroF1) macroF1 += *score.macroF1, ++withF1;
+    }
+    if (withAccuracy) mean.accuracy = accuracy / withAccuracy;
+    if (withF1) mean.macroF1 = macroF1 / withF1;
+    return mean;
+}
+
+double accuracyOf(std::span<const int> gold, std::span<const int> answers) {
+    check(gold.size() == answers.size() && !gold.empty(), "one answer a row, at least one row");
+    double right = 0;
+    for (std::size_t row = 0; row < gold.size(); ++row) right += gold[row] == answers[row];
+    return right / static_cast<double>(gold.size());
+}
+
+double macroF1Of(std::span<const int> gold, std::span<const int> answers) {
+    check(gold.size() == answers.size() && !gold.empty(), "one answer a row, at least one row");
+    std::map<int, LabelCounts> labels;
+    for (std::size_t row = 0; row < gold.size(); ++row) {
+        labels[gold[row]].gold += 1;
+        labels[answers[row]].answered += 1;
+        if (gold[row] == answers[row]) labels[gold[row]].right += 1;
+    }
+    double sum = 0;
+    for (const auto& [label, count] : labels) sum += 2 * count.right / (count.gold + count.answered);
+    return sum / static_cast<double>(labels.size());
+}
+
+std::pair<double, double> bootstrapInterval(std::span<const double> rowValues, std::uint64_t seed, int draws) {
+    check(!rowValues.empty() && draws > 0, "rows and draws");
+    Rng rng(seed, streamOf("bootstrap"));
+    std::vector<double> means;
+    for (int draw = 0; draw < draws; ++draw) {
+        double sum = 0;
+        for (std::size_t row = 0; row < rowValues.size(); ++row) sum += rowValues[rng.below(rowValues.size())];
+        means.push_back(sum / static_cast<double>(rowValues.size()));
+    }
+    std::sort(means.begin(), means.end());
+    return {quantileOf(means, 0.025), quantileOf(means, 0.975)};
+}
+
+DatasetScore scoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores, std::uint64_t seed) {
+    check(rows.size() == scores.size(), "one score a row");
+    DatasetScore result;
+    result.dataset = dataset;
+    result.rows = static_cast<std::int64_t>(rows.size());
+    std::vector<int> gold, answers;
+    std::vector<double> right;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        result.loss += scores[row].loss / static_cast<double>(rows.size());
+        if (!rows[row].gold || scores[row].answer < 0) continue;
+        gold.push_back(*rows[row].gold);
+        answers.push_back(scores[row].answer);
+        right.push_back(gold.back() == answers.back());
+    }
+    if (gold.empty()) return result;
+    result.accuracy = accuracyOf(gold, answers);
+    result.macroF1 = macroF1Of(gold, answers);
+    const auto [low, high] = bootstrapInterval(right, seed);
+    result.low = low;
+    result.high = high;
+    return result;
+}
+
+}  // namespace consort
