@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/matrix.h"
 #include "core/base/value.h"
 #include "core/data/dataset.h"
 #include "core/job/job_context.h"
@@ -18,7 +19,7 @@ namespace consort {
 /// A raw row: the file's fields, and where it stood.
 struct Record {
     Value fields;            ///< object
-    std::int64_t line = 0;   ///< 1-based line (or row for parquet)
+    std::int64_t line = 0;   ///< 1-based line of a .jsonl, row of any other format
 };
 
 /// One file format; THE TABLE is in dataset_readers.cpp.
