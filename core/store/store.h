@@ -36,6 +36,14 @@ struct StepResult {
     double seconds = 0, flops = 0;
 };
 
+/// What the view `affinity` shows, each (n, n).
+struct AffinityView {
+    const Matrix& value;
+    const Matrix& low;
+    const Matrix& high;
+    const Matrix& gain;
+};
+
 /// Opens, migrates and locks one project. One writer; reading is possible beside it. Not thread-safe: one Store per thread.
 class Store {
 public:
@@ -71,13 +79,14 @@ public:
     std::optional<RunRecord> run(const std::string& id) const;
     /// Points recorded for a run, in order.
     std::vector<MetricPoint> metrics(const std::string& run) const;
+    /// Forgets the points of a run that starts afresh.
+    void dropMetrics(const std::string& run);
     /// Queues a point; committed at least every 50 ms of calls or 1,000 points, and by flushMetrics.
     void addMetric(const MetricPoint& point);
     void flushMetrics();
 
     /// Fill the readable views (`affinity`, `groups`, `scores`) for other programs.
-    void putAffinityView(const std::vector<std::string>& datasets, const Matrix& value, const Matrix& low, const Matrix& high,
-                         const Matrix& gain);
+    void putAffinityView(const std::vector<std::string>& datasets, const AffinityView& view);
     void putGroupsView(const std::vector<std::vector<std::string>>& groups);
     void putScoresView(const std::string& split, const Value& systems);
 

@@ -1,0 +1,61 @@
+#include "core/nn/block_weights.h"
+
+#include "core/base/error.h"
+#include "core/nn/quantized_weight.h"
+
+namespace consort::nn {
+namespace {
+
+struct NamedActivation {
+    const char* name;
+    Activation function;
+};
+
+torch::Tensor geluTanh(const torch::Tensor& x) { return torch::gelu(x, "tanh"); }
+torch::Tensor geluExact(const torch::Tensor& x) { return torch::gelu(x); }
+torch::Tensor silu(const torch::Tensor& x) { return torch::silu(x); }
+torch::Tensor relu(const torch::Tensor& x) { return torch::relu(x); }
+
+/// THE TABLE of activations.
+constexpr NamedActivation kActivations[] = {
+    {"silu", silu},          {"swish", silu},         {"gelu", geluExact}, {"gelu_new", geluTanh},
+    {"gelu_fast", geluTanh}, {"gelu_pytorch_tanh", geluTanh}, {"relu", relu},
+};
+
+}  // namespace
+
+Activation activationNamed(const std::string& name) {
+    for (const NamedActivation& entry : kActivations) {
+        if (name == entry.name) return entry.function;
+    }
+    throw Error(ErrorCode::Unsupported, "the activation '" + name + "' of config.json is not supported");
+}
+
+torch::Tensor headLogits(const torch::Tensor& states, const torch::Tensor& weight) {
+    const torch::Tensor logits = torch::linear(states, weight);
+    return logits.scalar_type() == torch::kFloat64 ? logits : logits.to(torch::kFloat32);
+}
+
+void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, const std::string& missingPrefix, bool bias, bool transposed) {
+    check(linears_.size() < modules_.size(), "no more linears than the family has");
+    const LinearModule& module = modules_[linears_.size()];
+    const std::string name = module.path.substr(module.path.rfind(missingPrefix, 0) == 0 ? missingPrefix.size() : 0);
+    FrozenLinear linear;
+    linear.path = module.path;
+    linear.index = static_cast<int>(linears_.size());
+    const std::vector<std::int64_t> shape = transposed ? std::vector<std::int64_t>{module.in, module.out} : std::vector<std::int64_t>{module.out, module.in};
+    torch::Tensor weight = weights.load(name + ".weight", shape, options.nf4 ? torch::kFloat32 : options.dtype);
+    if (transposed) weight = weight.t().contiguous();
+    linear.weight = options.nf4 ? throughNf4(weight).to(options.dtype) : weight;
+    if (bias) linear.bias = weights.load(name + ".bias", {module.out}, options.dtype);
+    linears_.push_back(std::move(linear));
+}
+
+void BlockLinears::finish() {
+    check(linears_.size() == modules_.size(), "all linears of the family are loaded");
+    for (const FrozenLinear& linear : linears_) pointers_.push_back(&linear);
+}
+
+torch::Tensor PlainRouter::apply(const FrozenLinear& linear, const torch::Tensor& x) { return torch::linear(x, linear.weight, linear.bias); }
+
+}  // namespace consort::nn

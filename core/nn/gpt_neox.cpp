@@ -1,0 +1,103 @@
+#include "core/nn/gpt_neox.h"
+
+#include <cmath>
+
+#include "core/nn/attention.h"
+#include "core/nn/block_weights.h"
+#include "core/nn/rope.h"
+
+namespace consort::nn {
+namespace {
+
+enum Part { kQueryKeyValue, kDense, kUp, kDown, kParts };
+
+struct Norm {
+    torch::Tensor weight, bias;
+};
+
+class GptNeox : public CausalModel {
+public:
+    GptNeox(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options)
+        : config_(config), activation_(activationNamed(config.activation)), linears_(gptNeoxLinears(config)) {
+        for (std::int64_t layer = 0; layer < config.layers; ++layer) {
+            const std::string path = "gpt_neox.layers." + std::to_string(layer) + ".";
+            norms_.push_back(norm(weights, options, path + "input_layernorm"));
+            norms_.push_back(norm(weights, options, path + "post_attention_layernorm"));
+            for (int part = 0; part < kParts; ++part) linears_.load(weights, options, "", part > kDense || config.queryKeyValueBias);
+        }
+        linears_.finish();
+        finalNorm_ = norm(weights, options, "gpt_neox.final_layer_norm");
+        const std::vector<std::int64_t> shape{config.vocabulary, config.hidden};
+        embedding_ = weights.load("gpt_neox.embed_in.weight", shape, options.dtype);
+        head_ = config.tied ? embedding_ : weights.load("embed_out.weight", shape, options.dtype);
+        rope_ = ropeTable(config.rope, config.headDim, config.maxPositions, options.dtype);
+    }
+
+    torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
+        const AttentionPlan plan = attentionPlan(batch, embedding_.scalar_type());
+        torch::Tensor x = torch::embedding(embedding_, batch.ids);
+        const auto layers = static_cast<std::size_t>(config_.layers);
+        for (std::size_t layer = 0; layer < layers; ++layer) {
+            const bool trimmed = layer + 1 == layers && batch.wanted.defined();
+            x = block(layer, x, trimmed ? batch.wanted : torch::Tensor(), plan, router);
+        }
+        return normed(x.reshape({-1, config_.hidden}), finalNorm_);
+    }
+
+    torch::Tensor head(const torch::Tensor& states) const override { return headLogits(states, head_); }
+    const std::vector<const FrozenLinear*>& linears() const override { return linears_.pointers(); }
+
+private:
+    Norm norm(const WeightFiles& weights, const LoadOptions& options, const std::string& path) const {
+        return {weights.load(path + ".weight", {config_.hidden}, options.dtype), weights.load(path + ".bias", {config_.hidden}, options.dtype)};
+    }
+    torch::Tensor normed(const torch::Tensor& x, const Norm& n) const { return torch::layer_norm(x, {config_.hidden}, n.weight, n.bias, config_.normEpsilon); }
+
+    torch::Tensor block(std::size_t layer, const torch::Tensor& x, const torch::Tensor& wanted, const AttentionPlan& plan, LinearRouter& router) const {
+        const auto linear = [&](Part part, const torch::Tensor& in) { return router.apply(linears_.at(layer * kParts + part), in); };
+        const auto trim = [&](const torch::Tensor& t) { return wanted.defined() ? t.flatten(0, 1).index_select(0, wanted) : t; };
+        const torch::Tensor kept = trim(x);
+        const torch::Tensor attended = linear(kDense, attention(linear(kQueryKeyValue, normed(x, norms_[layer * 2])), wanted, plan));
+        const torch::Tensor y = kept + attended;
+        const torch::Tensor m = normed(config_.parallelResidual ? kept : y, norms_[layer * 2 + 1]);
+        return y + linear(kDown, activation_(linear(kUp, m)));
+    }
+
+    /// The fused projection is laid out head by head: [heads, (q, k, v), headDim].
+    torch::Tensor attention(const torch::Tensor& fused, const torch::Tensor& wanted, const AttentionPlan& plan) const {
+        const auto qkv = fused.unflatten(-1, {config_.heads, 3, config_.headDim}).unbind(-2);
+        const torch::Tensor cos = rope_.cos.narrow(0, 0, plan.seq).unsqueeze(1), sin = rope_.sin.narrow(0, 0, plan.seq).unsqueeze(1);
+        const torch::Tensor q = rotated(qkv[0], cos, sin), k = rotated(qkv[1], cos, sin);
+        const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
+        if (!wanted.defined()) return attend(q, k, qkv[2], plan.causal, scale);
+        return attendWanted(q.flatten(0, 1).index_select(0, wanted), k, qkv[2], plan.causal, plan, scale);
+    }
+
+    ModelConfig config_;
+    Activation activation_;
+    BlockLinears linears_;
+    std::vector<Norm> norms_;
+    Norm finalNorm_;
+    torch::Tensor embedding_, head_;
+    RopeTable rope_;
+};
+
+}  // namespace
+
+std::vector<LinearModule> gptNeoxLinears(const ModelConfig& config) {
+    std::vector<LinearModule> linears;
+    for (std::int64_t layer = 0; layer < config.layers; ++layer) {
+        const std::string path = "gpt_neox.layers." + std::to_string(layer) + ".";
+        linears.push_back({path + "attention.query_key_value", config.hidden, 3 * config.hidden});
+        linears.push_back({path + "attention.dense", config.hidden, config.hidden});
+        linears.push_back({path + "mlp.dense_h_to_4h", config.hidden, config.intermediate});
+        linears.push_back({path + "mlp.dense_4h_to_h", config.intermediate, config.hidden});
+    }
+    return linears;
+}
+
+std::unique_ptr<CausalModel> loadGptNeox(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options) {
+    return std::make_unique<GptNeox>(config, weights, options);
+}
+
+}  // namespace consort::nn

@@ -1,0 +1,162 @@
+// PEFT's LoRA folders: written so that stock peft loads them, read with an exact audit of keys and shapes (formats.md §5).
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/safetensors.h"
+#include "core/base/value.h"
+#include "core/nn/adapter.h"
+
+namespace consort {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kPrefix = "base_model.model.";
+
+[[noreturn]] void corrupt(const fs::path& folder, const std::string& what) {
+    throw Error(ErrorCode::Corrupt, "the adapter in " + folder.string() + " " + what);
+}
+
+void refuseUnsupported(const Value& config, const fs::path& folder) {
+    const auto refuse = [&](const std::string& what) {
+        throw Error(ErrorCode::Unsupported, "the adapter in " + folder.string() + " " + what + "; only plain LoRA adapters can be read");
+    };
+    const std::string type = config.stringOr("peft_type", "");
+    if (type != "LORA") refuse("is of the kind '" + type + "'");
+    if (config.boolOr("use_dora", false)) refuse("uses DoRA");
+    if (config.stringOr("bias", "none") != "none") refuse("trains biases");
+    const Value* saved = config.find("modules_to_save");
+    if (saved && saved->isList() && !saved->asList().empty()) refuse("replaces whole modules (modules_to_save)");
+    for (const char* pattern : {"rank_pattern", "alpha_pattern"}) {
+        const Value* value = config.find(pattern);
+        if (value && value->isObject() && !value->asObject().empty()) refuse(std::string("uses ") + pattern);
+    }
+}
+
+LoraConfig loraConfigFrom(const Value& config, const fs::path& folder) {
+    refuseUnsupported(config, folder);
+    LoraConfig lora;
+    lora.rank = config.intOr("r", 8);
+    lora.alpha = config.doubleOr("lora_alpha", 8);
+    lora.dropout = config.doubleOr("lora_dropout", 0);
+    if (lora.rank < 1) corrupt(folder, "has the rank " + std::to_string(lora.rank));
+    if (config.boolOr("use_rslora", false)) lora.alpha *= std::sqrt(static_cast<double>(lora.rank));
+    if (const Value* targets = config.find("target_modules")) {
+        if (targets->isString()) lora.targets = {targets->asString()};
+        else if (targets->isList()) for (const Value& target : targets->asList()) lora.targets.push_back(target.asString());
+    }
+    std::sort(lora.targets.begin(), lora.targets.end());
+    return lora;
+}
+
+Value readConfig(const fs::path& folder) {
+    const fs::path file = folder / "adapter_config.json";
+    if (!fs::exists(file)) throw Error(ErrorCode::NotFound, "there is no adapter in " + folder.string() + " (adapter_config.json is missing)");
+    try {
+        return parseJson(readFile(file), file.string());
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::InvalidInput) throw;
+        throw Error(ErrorCode::Corrupt, e.what());
+    }
+}
+
+FloatMatrix matrixOf(const SafetensorsFile& file, const std::string& key, std::int64_t rows, std::int64_t cols, const fs::path& folder) {
+    const TensorView& tensor = file.at(key);
+    if (tensor.shape != std::vector<std::int64_t>{rows, cols}) {
+        std::string shape;
+        for (const std::int64_t n : tensor.shape) shape += (shape.empty() ? "" : " × ") + std::to_string(n);
+        corrupt(folder, "has '" + key + "' of " + shape + ", but the base needs " + std::to_string(rows) + " × " + std::to_string(cols));
+    }
+    FloatMatrix matrix(rows, cols);
+    matrix.values = toFloats(tensor, key);
+    for (const float value : matrix.values) {
+        if (!std::isfinite(value)) corrupt(folder, "has NaN or infinite values in '" + key + "'");
+    }
+    return matrix;
+}
+
+/// Module paths that the file's keys speak of; every key must be one of the two factors.
+std::set<std::string> modulePaths(const SafetensorsFile& file, const fs::path& folder) {
+    std::set<std::string> paths;
+    for (const auto& [key, view] : file.tensors()) {
+        const bool isA = key.ends_with(".lora_A.weight"), isB = key.ends_with(".lora_B.weight");
+        if (key.rfind(kPrefix, 0) != 0 || (!isA && !isB)) corrupt(folder, "has the unknown key '" + key + "'");
+        const std::string path = key.substr(std::string(kPrefix).size(), key.size() - std::string(kPrefix).size() - std::string(".lora_A.weight").size());
+        const std::string other = kPrefix + path + (isA ? ".lora_B.weight" : ".lora_A.weight");
+        if (!file.tensors().count(other)) corrupt(folder, "lacks the key '" + other + "'");
+        paths.insert(path);
+    }
+    return paths;
+}
+
+/// Where the config names target modules, every module it selects must be in the file.
+void requireTargets(const std::set<std::string>& paths, const LoraConfig& lora, const ModelInfo& model, const fs::path& folder) {
+    if (lora.targets.empty()) return;
+    std::vector<LinearModule> expected;
+    try {
+        expected = selectTargets(model, lora.targets);
+    } catch (const Error& e) {
+        corrupt(folder, std::string("does not belong to this base: ") + e.what());
+    }
+    for (const LinearModule& linear : expected) {
+        if (!paths.count(linear.path)) corrupt(folder, "lacks the key '" + (kPrefix + linear.path) + ".lora_A.weight'");
+    }
+}
+
+Value configValue(const Adapter& adapter, const ModelInfo& model) {
+    std::set<std::string> targets;
+    for (const LoraWeights& module : adapter.modules) targets.insert(module.path.substr(module.path.rfind('.') + 1));
+    Value config;
+    config.set("peft_type", "LORA").set("task_type", "CAUSAL_LM").set("base_model_name_or_path", model.name).set("revision", Value());
+    config.set("r", adapter.config.rank).set("lora_alpha", adapter.config.alpha).set("lora_dropout", adapter.config.dropout);
+    config.set("target_modules", Value(std::vector<std::string>(targets.begin(), targets.end()))).set("bias", "none");
+    config.set("fan_in_fan_out", model.family == "gpt2").set("use_rslora", false).set("use_dora", false).set("modules_to_save", Value());
+    config.set("rank_pattern", Value(Value::Object{})).set("alpha_pattern", Value(Value::Object{})).set("layers_to_transform", Value());
+    config.set("init_lora_weights", true).set("inference_mode", true).set("auto_mapping", Value()).set("peft_version", "0.21.2");
+    return config;
+}
+
+std::string cardText(const Adapter& adapter, const ModelInfo& model) {
+    return "---\nbase_model: " + model.name + "\nlibrary_name: peft\n---\n# LoRA adapter\n\nRank " + std::to_string(adapter.config.rank) +
+           ", scaling " + toJson(Value(adapter.config.scaling())) + ", for `" + model.name + "`. Written by Consort.\n";
+}
+
+}  // namespace
+
+Adapter readPeftAdapter(const fs::path& folder, const ModelInfo& model) {
+    Adapter adapter;
+    adapter.config = loraConfigFrom(readConfig(folder), folder);
+    if (!fs::exists(folder / "adapter_model.safetensors")) {
+        throw Error(ErrorCode::NotFound, "the adapter in " + folder.string() + " has no adapter_model.safetensors");
+    }
+    const SafetensorsFile file(folder / "adapter_model.safetensors");
+    std::set<std::string> paths = modulePaths(file, folder);
+    requireTargets(paths, adapter.config, model, folder);
+    for (const LinearModule& linear : model.linears) {
+        if (!paths.erase(linear.path)) continue;
+        const std::string key = kPrefix + linear.path;
+        adapter.modules.push_back({linear.path, matrixOf(file, key + ".lora_A.weight", adapter.config.rank, linear.in, folder),
+                                   matrixOf(file, key + ".lora_B.weight", linear.out, adapter.config.rank, folder)});
+    }
+    if (!paths.empty()) corrupt(folder, "has the key '" + (kPrefix + *paths.begin()) + ".lora_A.weight', but the base has no such module");
+    if (adapter.modules.empty()) corrupt(folder, "adapts nothing");
+    return adapter;
+}
+
+void writePeftAdapter(const fs::path& folder, const Adapter& adapter, const ModelInfo& model) {
+    makeFolder(folder);
+    std::vector<TensorToWrite> tensors;
+    for (const LoraWeights& module : adapter.modules) {
+        const std::string key = kPrefix + module.path;
+        tensors.push_back({key + ".lora_A.weight", TensorType::F32, {module.a.rows, module.a.cols}, std::as_bytes(std::span<const float>(module.a.values))});
+        tensors.push_back({key + ".lora_B.weight", TensorType::F32, {module.b.rows, module.b.cols}, std::as_bytes(std::span<const float>(module.b.values))});
+    }
+    writeSafetensors(folder / "adapter_model.safetensors", std::move(tensors));
+    writeFileAtomically(folder / "adapter_config.json", toJson(configValue(adapter, model), 2) + "\n");
+    writeFileAtomically(folder / "README.md", cardText(adapter, model));
+}
+
+}  // namespace consort

@@ -1,0 +1,40 @@
+#include "core/nn/rope.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace consort::nn {
+namespace {
+
+/// Frequencies 1/θ^(2i/dims), scaled. Computed in double, kept as the float that transformers uses.
+torch::Tensor frequencies(const RopeConfig& rope, std::int64_t dims) {
+    torch::Tensor inverse = torch::pow(rope.theta, -torch::arange(0, dims, 2, torch::kFloat64) / static_cast<double>(dims)).to(torch::kFloat32);
+    if (rope.type == "linear") return inverse / rope.factor;
+    if (rope.type != "llama3") return inverse;
+    const torch::Tensor wavelength = 2 * std::numbers::pi / inverse;
+    const double longest = rope.originalMaxPositions / rope.lowFrequencyFactor, shortest = rope.originalMaxPositions / rope.highFrequencyFactor;
+    const torch::Tensor smooth = (rope.originalMaxPositions / wavelength - rope.lowFrequencyFactor) / (rope.highFrequencyFactor - rope.lowFrequencyFactor);
+    const torch::Tensor between = (1 - smooth) * inverse / rope.factor + smooth * inverse;
+    const torch::Tensor scaled = torch::where(wavelength > longest, inverse / rope.factor, inverse);
+    return torch::where((wavelength <= longest).logical_and(wavelength >= shortest), between, scaled);
+}
+
+}  // namespace
+
+RopeTable ropeTable(const RopeConfig& rope, std::int64_t headDim, std::int64_t positions, torch::ScalarType dtype) {
+    const auto dims = static_cast<std::int64_t>(static_cast<double>(headDim) * rope.partialFactor) / 2 * 2;
+    const torch::Tensor angles = torch::outer(torch::arange(positions, torch::kFloat32), frequencies(rope, dims));
+    const torch::Tensor both = torch::cat({angles, angles}, -1);
+    return {both.cos().to(dtype), both.sin().to(dtype)};
+}
+
+torch::Tensor rotated(const torch::Tensor& x, const torch::Tensor& cos, const torch::Tensor& sin) {
+    const std::int64_t dims = cos.size(-1), half = dims / 2;
+    const torch::Tensor turning = x.narrow(-1, 0, dims);
+    const torch::Tensor swapped = torch::cat({-turning.narrow(-1, half, half), turning.narrow(-1, 0, half)}, -1);
+    const torch::Tensor turned = turning * cos + swapped * sin;
+    if (dims == x.size(-1)) return turned;
+    return torch::cat({turned, x.narrow(-1, dims, x.size(-1) - dims)}, -1);
+}
+
+}  // namespace consort::nn

@@ -1,0 +1,153 @@
+#include "core/nn/session.h"
+
+#include <unistd.h>
+
+#include <cstring>
+#include <fstream>
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/nn/adapter.h"
+#include "core/nn/architectures.h"
+#include "core/nn/lora_router.h"
+
+namespace consort {
+namespace fs = std::filesystem;
+namespace {
+
+std::string hashOf(const fs::path& folder, const nn::WeightFiles& weights) {
+    Sha256 hash;
+    hash.update(sha256OfFile(folder / "config.json"));
+    for (const fs::path& file : weights.paths()) hash.update(sha256OfFile(file));
+    return hash.hexDigest();
+}
+
+/// Buffers that old checkpoints carry along are no parameters.
+bool isBuffer(const std::string& name) {
+    const auto endsWith = [&](const char* suffix) { return name.size() >= std::strlen(suffix) && name.ends_with(suffix); };
+    return endsWith(".attn.bias") || endsWith(".masked_bias") || endsWith("rotary_emb.inv_freq") || endsWith(".attention.bias");
+}
+
+std::int64_t parametersOf(const nn::WeightFiles& weights, const nn::ModelConfig& config) {
+    std::int64_t count = 0;
+    bool hasEmbedding = false, hasHead = false;
+    for (const auto& [name, elements] : weights.sizes()) {
+        if (isBuffer(name)) continue;
+        hasHead = hasHead || name.ends_with("lm_head.weight") || name.ends_with("embed_out.weight");
+        hasEmbedding = hasEmbedding || name.ends_with("embed_tokens.weight") || name.ends_with("wte.weight") || name.ends_with("embed_in.weight");
+        count += elements;
+    }
+    return config.tied && hasEmbedding && hasHead ? count - config.vocabulary * config.hidden : count;
+}
+
+ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn::WeightFiles& weights) {
+    const nn::Architecture& architecture = nn::architectureOf(config);
+    ModelInfo info;
+    info.family = config.family;
+    info.name = config.name;
+    info.sha256 = hashOf(folder, weights);
+    info.parameters = parametersOf(weights, config);
+    info.vocabularySize = config.vocabulary;
+    info.hiddenSize = config.hidden;
+    info.layers = config.layers;
+    info.maxPositions = config.maxPositions;
+    info.linears = architecture.linears(config);
+    for (const LinearModule& linear : info.linears) info.blockWeights += linear.in * linear.out;
+    info.headWeights = config.vocabulary * config.hidden;
+    info.defaultTargets.assign(architecture.defaultTargets.begin(), architecture.defaultTargets.end());
+    return info;
+}
+
+std::int64_t availableMemory() {
+    std::ifstream in("/proc/meminfo");
+    for (std::string word; in >> word;) {
+        std::int64_t kib = 0;
+        if (word == "MemAvailable:" && in >> kib) return kib * 1024;
+    }
+    return static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
+}
+
+void requireMemory(const ModelInfo& info, torch::ScalarType dtype) {
+    const auto needed = static_cast<std::int64_t>(static_cast<double>(info.parameters * static_cast<std::int64_t>(torch::elementSize(dtype))) * 1.2);
+    const std::int64_t available = availableMemory();
+    if (needed <= available) return;
+    throw Error(ErrorCode::OutOfMemory, "the base model needs about " + std::to_string(needed >> 20) + " MiB of memory in this type, but only " +
+                                            std::to_string(available >> 20) + " MiB are free; use --dtype bfloat16, a smaller model or a larger machine");
+}
+
+torch::ScalarType scalarTypeNamed(const std::string& name) {
+    if (name == "float32") return torch::kFloat32;
+    if (name == "bfloat16") return torch::kBFloat16;
+    if (name == "float64") return torch::kFloat64;
+    throw Error(ErrorCode::InvalidInput, "the type '" + name + "' is not known: use float32 or bfloat16");
+}
+
+void requireCpu(const std::string& device) {
+    if (device == "cpu" || device == "auto") return;
+    if (device.rfind("cuda", 0) == 0) throw Error(ErrorCode::NoDevice, "there is no device '" + device + "' that this build can use; use --device cpu");
+    throw Error(ErrorCode::InvalidInput, "the device '" + device + "' is not known: use cpu, cuda:0 or auto");
+}
+
+void requireIds(const TokenIds& ids, const ModelInfo& info) {
+    if (ids.empty()) throw Error(ErrorCode::InvalidInput, "a list of token ids is empty");
+    if (static_cast<std::int64_t>(ids.size()) > info.maxPositions) {
+        throw Error(ErrorCode::InvalidInput, "a row has " + std::to_string(ids.size()) + " tokens, but the model has " +
+                                                 std::to_string(info.maxPositions) + " positions");
+    }
+    for (const std::int32_t id : ids) {
+        if (id < 0 || id >= info.vocabularySize) {
+            throw Error(ErrorCode::InvalidInput, "the token id " + std::to_string(id) + " is outside the vocabulary (0 … " +
+                                                     std::to_string(info.vocabularySize - 1) + ")");
+        }
+    }
+}
+
+}  // namespace
+
+ModelInfo inspectModel(const fs::path& folder) {
+    const nn::ModelConfig config = nn::readModelConfig(folder);
+    nn::architectureOf(config);
+    return infoOf(folder, config, nn::WeightFiles(folder));
+}
+
+Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+Session Session::open(const fs::path& folder, const SessionOptions& options) {
+    auto impl = std::make_unique<Impl>();
+    requireCpu(options.device);
+    impl->options = options;
+    impl->options.device = "cpu";
+    if (options.dtype == "auto") impl->options.dtype = "float32";
+    if (options.threads == 0) impl->options.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    impl->dtype = scalarTypeNamed(impl->options.dtype);
+    torch::set_num_threads(impl->options.threads);
+    const nn::ModelConfig config = nn::readModelConfig(folder);
+    const nn::Architecture& architecture = nn::architectureOf(config);
+    const nn::WeightFiles weights(folder);
+    impl->info = infoOf(folder, config, weights);
+    requireMemory(impl->info, impl->dtype);
+    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4"});
+    return Session(std::move(impl));
+}
+
+const ModelInfo& Session::info() const { return impl_->info; }
+const SessionOptions& Session::options() const { return impl_->options; }
+
+FloatMatrix Session::logits(const TokenIds& ids, const Adapter* adapter) {
+    requireIds(ids, impl_->info);
+    const torch::NoGradGuard noGrad;
+    nn::TokenBatch batch;
+    batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
+    batch.lengths = {static_cast<std::int64_t>(ids.size())};
+    const auto router = nn::evaluationRouter(*impl_, adapter);
+    const torch::Tensor logits = impl_->model->head(impl_->model->hidden(batch, *router)).to(torch::kFloat32).contiguous();
+    FloatMatrix result(logits.size(0), logits.size(1));
+    std::memcpy(result.values.data(), logits.data_ptr<float>(), result.values.size() * sizeof(float));
+    return result;
+}
+
+}  // namespace consort

@@ -1,0 +1,105 @@
+#include "core/nn/weight_loader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/value.h"
+
+namespace consort::nn {
+namespace fs = std::filesystem;
+namespace {
+
+std::vector<fs::path> shardsOf(const fs::path& folder, const fs::path& index) {
+    const Value document = parseJson(readFile(index), index.string());
+    const Value* map = document.find("weight_map");
+    if (!map || !map->isObject()) throw Error(ErrorCode::Corrupt, index.string() + " has no weight_map; download the model again");
+    std::set<std::string> names;
+    for (const auto& [tensor, file] : map->asObject()) names.insert(file.asString());
+    std::vector<fs::path> shards;
+    for (const std::string& name : names) {
+        if (name.find('/') != std::string::npos) throw Error(ErrorCode::Corrupt, index.string() + " names a file outside its folder: " + name);
+        if (!fs::exists(folder / name)) {
+            throw Error(ErrorCode::NotFound, "the weight file " + (folder / name).string() + " is missing; download the model again");
+        }
+        shards.push_back(folder / name);
+    }
+    return shards;
+}
+
+std::vector<fs::path> weightPaths(const fs::path& folder) {
+    if (!fs::is_directory(folder)) throw Error(ErrorCode::NotFound, "there is no model folder " + folder.string());
+    if (fs::exists(folder / "model.safetensors")) return {folder / "model.safetensors"};
+    if (fs::exists(folder / "model.safetensors.index.json")) return shardsOf(folder, folder / "model.safetensors.index.json");
+    if (fs::exists(folder / "pytorch_model.bin") || fs::exists(folder / "pytorch_model.bin.index.json")) {
+        throw Error(ErrorCode::Unsupported, folder.string() + " has pickled weights (pytorch_model.bin), which can run code when read; "
+                                            "save the model again with save_pretrained(..., safe_serialization=True)");
+    }
+    throw Error(ErrorCode::NotFound, folder.string() + " has no weights: model.safetensors or model.safetensors.index.json is needed");
+}
+
+torch::ScalarType scalarTypeOf(const TensorView& view, const std::string& name) {
+    switch (view.type) {
+        case TensorType::F64: return torch::kFloat64;
+        case TensorType::F32: return torch::kFloat32;
+        case TensorType::F16: return torch::kFloat16;
+        case TensorType::BF16: return torch::kBFloat16;
+        default:
+            throw Error(ErrorCode::Unsupported, "the weight '" + name + "' has the type " + tensorTypeName(view.type) +
+                                                    "; a folder with float weights is needed");
+    }
+}
+
+std::string shapeText(const std::vector<std::int64_t>& shape) {
+    std::string text;
+    for (const std::int64_t n : shape) text += (text.empty() ? "" : " × ") + std::to_string(n);
+    return text;
+}
+
+}  // namespace
+
+WeightFiles::WeightFiles(const fs::path& folder) : folder_(folder) {
+    for (const fs::path& path : weightPaths(folder)) files_.emplace_back(path);
+    for (std::size_t f = 0; f < files_.size(); ++f) {
+        for (const auto& [name, view] : files_[f].tensors()) where_[name] = f;
+    }
+}
+
+const TensorView& WeightFiles::view(const std::string& name) const {
+    const auto found = where_.find(name);
+    if (found == where_.end()) {
+        throw Error(ErrorCode::Corrupt, "the weights in " + folder_.string() + " lack the tensor '" + name + "'; download the model again");
+    }
+    return files_[found->second].at(name);
+}
+
+torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const {
+    const TensorView& stored = view(name);
+    if (stored.shape != shape) {
+        throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " is " + shapeText(stored.shape) +
+                                            ", but config.json makes it " + shapeText(shape) + "; the two do not belong together");
+    }
+    auto* data = const_cast<std::byte*>(stored.bytes.data());  // from_blob wants it mutable; it is copied at once
+    torch::Tensor tensor = torch::from_blob(data, shape, scalarTypeOf(stored, name)).to(dtype, false, true);
+    if (!torch::isfinite(tensor.sum(torch::kFloat64)).item<bool>() && !torch::isfinite(tensor).all().item<bool>()) {
+        throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " has NaN or infinite values; the model is damaged");
+    }
+    return tensor;
+}
+
+std::map<std::string, std::int64_t> WeightFiles::sizes() const {
+    std::map<std::string, std::int64_t> sizes;
+    for (const SafetensorsFile& file : files_) {
+        for (const auto& [name, view] : file.tensors()) sizes[name] = view.elements();
+    }
+    return sizes;
+}
+
+std::vector<fs::path> WeightFiles::paths() const {
+    std::vector<fs::path> paths;
+    for (const SafetensorsFile& file : files_) paths.push_back(file.path());
+    return paths;
+}
+
+}  // namespace consort::nn

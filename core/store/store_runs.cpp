@@ -1,0 +1,93 @@
+// Training runs and their curves.
+#include "core/store/store_impl.h"
+
+namespace consort {
+namespace {
+
+constexpr std::size_t kMetricBatch = 1000;
+constexpr auto kMetricDelay = std::chrono::milliseconds(50);
+constexpr const char* kRunColumns =
+    "id, kind, group_id, datasets, key, state, steps, best_step, tokens, peak_bytes, train_loss, valid_loss, seconds, flops, adapter, options";
+
+RunRecord runOf(const Statement& row) {
+    RunRecord run;
+    run.id = row.text(0);
+    run.kind = row.text(1);
+    if (!row.isNull(2)) run.group = row.text(2);
+    for (const Value& name : parseJson(row.text(3), "run").asList()) run.datasets.push_back(name.asString());
+    run.key = row.text(4);
+    run.state = row.text(5);
+    run.steps = row.integer(6);
+    run.bestStep = row.integer(7);
+    run.tokens = row.integer(8);
+    run.peakBytes = row.integer(9);
+    run.trainLoss = row.number(10);
+    run.validLoss = row.number(11);
+    run.seconds = row.number(12);
+    run.flops = row.number(13);
+    run.adapterBlob = row.text(14);
+    run.options = parseJson(row.text(15), "run options");
+    return run;
+}
+
+}  // namespace
+
+void Store::putRun(const RunRecord& run) {
+    impl_->requireWritable();
+    Statement insert = impl_->database.prepare(std::string("INSERT OR REPLACE INTO run(") + kRunColumns +
+                                               ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, run.id).bind(2, run.kind);
+    if (run.group) insert.bind(3, *run.group);
+    insert.bind(4, toJson(Value(run.datasets))).bind(5, run.key).bind(6, run.state).bind(7, run.steps).bind(8, run.bestStep);
+    insert.bind(9, run.tokens).bind(10, run.peakBytes).bind(11, run.trainLoss).bind(12, run.validLoss).bind(13, run.seconds);
+    insert.bind(14, run.flops).bind(15, run.adapterBlob).bind(16, toJson(run.options));
+    insert.run();
+}
+
+std::vector<RunRecord> Store::runs() const {
+    std::vector<RunRecord> runs;
+    Statement query = impl_->database.prepare(std::string("SELECT ") + kRunColumns + " FROM run ORDER BY rowid");
+    while (query.step()) runs.push_back(runOf(query));
+    return runs;
+}
+
+std::optional<RunRecord> Store::run(const std::string& id) const {
+    Statement query = impl_->database.prepare(std::string("SELECT ") + kRunColumns + " FROM run WHERE id = ?");
+    query.bind(1, id);
+    if (!query.step()) return std::nullopt;
+    return runOf(query);
+}
+
+void Store::dropMetrics(const std::string& run) {
+    impl_->requireWritable();
+    impl_->database.prepare("DELETE FROM metric WHERE run = ?").bind(1, run).run();
+}
+
+std::vector<MetricPoint> Store::metrics(const std::string& run) const {
+    std::vector<MetricPoint> points;
+    Statement query = impl_->database.prepare("SELECT step, name, value FROM metric WHERE run = ? ORDER BY rowid");
+    query.bind(1, run);
+    while (query.step()) points.push_back({run, query.integer(0), query.text(1), query.number(2)});
+    return points;
+}
+
+void Store::addMetric(const MetricPoint& point) {
+    const auto now = std::chrono::steady_clock::now();
+    if (impl_->pending.empty()) impl_->oldestPending = now;
+    impl_->pending.push_back(point);
+    if (impl_->pending.size() >= kMetricBatch || now - impl_->oldestPending >= kMetricDelay) flushMetrics();
+}
+
+void Store::flushMetrics() {
+    if (impl_->pending.empty()) return;
+    impl_->requireWritable();
+    Transaction transaction(impl_->database);
+    Statement insert = impl_->database.prepare("INSERT INTO metric(run, step, name, value) VALUES(?, ?, ?, ?)");
+    for (const MetricPoint& point : impl_->pending) {
+        insert.bind(1, point.run).bind(2, point.step).bind(3, point.name).bind(4, point.value).run();
+    }
+    transaction.commit();
+    impl_->pending.clear();
+}
+
+}  // namespace consort

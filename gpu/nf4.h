@@ -1,0 +1,21 @@
+#pragma once
+// NF4 with double quantisation, code for code as bitsandbytes does it (block 64, nested block 256).
+#include <cstdint>
+#include <vector>
+
+namespace consort {
+
+/// The codes of a flattened tensor; the last block may be short.
+struct Nf4Codes {
+    std::int64_t count = 0;             ///< values
+    std::vector<std::uint8_t> codes;    ///< two a byte, first value in the high half
+    std::vector<std::uint8_t> absmax;   ///< per block of 64: quantised absmax − offset
+    std::vector<float> nestedAbsmax;    ///< per 256 blocks
+    float offset = 0;                   ///< mean of the blocks' absmax
+    std::vector<float> blockAbsmax;     ///< per block of 64, before double quantisation
+};
+
+Nf4Codes quantizeNf4(const float* values, std::int64_t count);
+void dequantizeNf4(const Nf4Codes& codes, float* out);
+
+}  // namespace consort
