@@ -4,18 +4,10 @@
 #include <span>
 #include <vector>
 
+#include "core/affinity/performance_table.h"
 #include "core/base/matrix.h"
-#include "core/nn/subset_solver.h"
 
 namespace consort {
-
-/// Estimated performance of every subset on every dataset, rows kept where intervals need them.
-struct PerformanceTable {
-    std::vector<Subset> subsets;       ///< (K)
-    Matrix loss;                       ///< (K, n) mean validation loss f̂, not negated
-    Matrix accuracy, macroF1;          ///< (K, n); NaN where rows do not allow
-    std::vector<FloatMatrix> rowLoss;  ///< per dataset i: (K, validation rows of i)
-};
 
 struct AffinityMatrix {
     Matrix value;               ///< (n, n) T_il = mean of −loss_i over the counted S ∋ i, l
@@ -28,7 +20,7 @@ struct AffinityMatrix {
 
 /// Affinity over the subsets `counted` (indices into table.subsets). Intervals: standard error over validation rows (paired, closed
 /// form on the row-wise mean over S), plus subset variance with finite-population correction unless `exhaustive`.
-/// Throws Error{InvalidInput} naming an uncovered pair.
+/// Throws Error{InvalidInput} naming an uncovered pair, or a dataset without validation rows.
 AffinityMatrix affinityOf(const PerformanceTable& table, std::span<const std::size_t> counted, bool exhaustive);
 
 /// Rows to mean 0 and deviation 1 (divided by max(std, twice the row's median standard error); a constant row becomes 0),
@@ -36,7 +28,8 @@ AffinityMatrix affinityOf(const PerformanceTable& table, std::span<const std::si
 Matrix standardised(const Matrix& value, const Matrix& standardError);
 Matrix symmetrised(const Matrix& value);
 
-/// Views of the same table: f̂ of {i,l} minus f̂ of {i} (pairwise transfer), full minus without l (leave-one-out), in −loss. NaN where absent.
+/// Views of the same table, (n, n), in −loss: f̂_i of {i,l} minus f̂_i of {i} (pairwise transfer), f̂_i of all minus f̂_i without l
+/// (leave-one-out). NaN where a subset is absent, and on the diagonal of the transfer.
 Matrix pairwiseTransfer(const PerformanceTable& table);
 Matrix leaveOneOut(const PerformanceTable& table);
 

@@ -28,9 +28,10 @@ struct LinearRows {
 
 struct FitOptions {
     double lambda = 1e-3;
-    bool uniformOverDatasets = false;  ///< a_i = 1/|S| instead of |D_i|/Σ|D_j|
-    double gradientTolerance = 1e-6;   ///< stored fits; the affinity path may take 1e-4 on the objective
-    int maxIterations = 200;
+    bool uniformOverDatasets = false;  ///< a_i = 1/|S| instead of |D_i|/Σ|D_j| (datasets without rows do not count)
+    double gradientTolerance = 1e-6;   ///< of stored fits, which also end within 1e-6 of the least objective, relatively
+    double objectiveTolerance = 0;     ///< > 0: the affinity path, single precision, ends at this relative error of the objective instead
+    int maxIterations = 200;           ///< L-BFGS steps a precision; Newton's method finishes what then is left
     int threads = 1;
 };
 
@@ -38,7 +39,7 @@ struct SubsetFit {
     double objective = 0;
     double gradientNorm = 0;
     int iterations = 0;
-    std::vector<double> w;  ///< (d); zeros for ∅
+    std::vector<double> w;  ///< (d); zeros for ∅ and where no dataset of the subset has rows
 };
 
 /// w(S) = argmin Σ_{i∈S} a_i · mean_{s∈D_i} loss_s(w) + λ‖w‖², for every S, in the order given; ∅ gives w = 0.
@@ -50,7 +51,22 @@ std::vector<SubsetFit> fitSubsets(std::span<const LinearRows> datasets, std::spa
 double subsetObjective(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,
                        std::span<const double> w);
 
+/// Its gradient (d) in float64.
+std::vector<double> subsetGradient(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,
+                                   std::span<const double> w);
+
+/// a_i of every dataset in the subset, in its order; 0 for one without rows (method.md §5).
+std::vector<double> datasetWeights(std::span<const LinearRows> datasets, const Subset& subset, bool uniformOverDatasets);
+
+/// Coefficients c of the least-norm displacement Δ_S = Σ_s c_s g_s at the optimum w, per dataset of the subset and sketch row:
+/// c_s = a_i σ(−h_s) / (2λ|D_i|), in choice mode a_i (1[gold] − p_c) / (2λ|D_i|·length) (method.md §5).
+std::vector<std::vector<double>> dualCoefficients(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,
+                                                  std::span<const double> w);
+
 /// Linear predictor h0 + sketch·w of every row for many w at once: (K, rows) for `weights` (K, d).
 FloatMatrix linearPredictors(const LinearRows& rows, const FloatMatrix& weights);
+
+/// Throws Error{InvalidInput} naming dataset `index` where its rows contradict each other: wrong shapes, NaN or infinity, gold outside.
+void checkLinearRows(const LinearRows& rows, std::size_t index);
 
 }  // namespace consort

@@ -1,0 +1,372 @@
+#include <QtTest>
+
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/rng.h"
+#include "core/nn/subset_solver.h"
+
+using namespace consort;
+
+namespace {
+
+using Vector = std::vector<double>;
+
+LinearRows plainRows(std::int64_t rows, std::int64_t dim, std::uint64_t seed, double scale = 1) {
+    Rng rng(seed, streamOf("rows"));
+    LinearRows result;
+    result.sketch = FloatMatrix(rows, dim);
+    for (std::int64_t s = 0; s < rows; ++s) {
+        result.h0.push_back(static_cast<float>(rng.normal()));
+        for (std::int64_t k = 0; k < dim; ++k) {
+            result.sketch(s, k) = static_cast<float>(scale * (rng.normal() + 0.5 * std::cos(static_cast<double>(seed + static_cast<std::uint64_t>(k)))) / std::sqrt(k + 1.0));
+        }
+    }
+    return result;
+}
+
+/// Examples with 2 to 4 choices each, the last of them the rest.
+LinearRows choiceRows(std::int64_t examples, std::int64_t dim, std::uint64_t seed) {
+    Rng rng(seed, streamOf("choices"));
+    LinearRows shape;
+    shape.choiceOffsets = {0};
+    for (std::int64_t s = 0; s < examples; ++s) {
+        const auto choices = 2 + static_cast<std::int64_t>(rng.below(3));
+        shape.choiceOffsets.push_back(shape.choiceOffsets.back() + choices);
+        shape.gold.push_back(static_cast<int>(rng.below(static_cast<std::uint64_t>(choices - 1))));
+        shape.length.push_back(1 + static_cast<int>(rng.below(3)));
+    }
+    LinearRows rows = plainRows(shape.choiceOffsets.back(), dim, seed);
+    shape.h0 = rows.h0;
+    shape.sketch = rows.sketch;
+    return shape;
+}
+
+/// Solves A x = b, A symmetric positive definite, by Gauss elimination.
+Vector solved(std::vector<Vector> a, Vector b) {
+    const std::size_t n = b.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t r = i + 1; r < n; ++r) {
+            const double factor = a[r][i] / a[i][i];
+            for (std::size_t c = i; c < n; ++c) a[r][c] -= factor * a[i][c];
+            b[r] -= factor * b[i];
+        }
+    }
+    for (std::size_t i = n; i-- > 0;) {
+        for (std::size_t c = i + 1; c < n; ++c) b[i] -= a[i][c] * b[c];
+        b[i] /= a[i][i];
+    }
+    return b;
+}
+
+/// Objective, gradient and Hessian written down independently of the engine, one row at a time.
+struct Oracle {
+    const std::vector<LinearRows>& datasets;
+    Subset subset;
+    FitOptions options;
+    double objective = 0;
+    Vector gradient;
+    std::vector<Vector> hessian;
+
+    double weight(std::size_t k) const {
+        double total = 0;
+        for (const int i : subset) total += options.uniformOverDatasets ? 1.0 : static_cast<double>(datasets[static_cast<std::size_t>(i)].examples());
+        const auto own = static_cast<double>(datasets[static_cast<std::size_t>(subset[k])].examples());
+        return (options.uniformOverDatasets ? 1.0 : own) / total / own;
+    }
+
+    double predictor(const LinearRows& rows, std::int64_t s, const Vector& w) const {
+        double h = rows.h0[static_cast<std::size_t>(s)];
+        for (std::size_t k = 0; k < w.size(); ++k) h += static_cast<double>(rows.sketch(s, static_cast<std::int64_t>(k))) * w[k];
+        return h;
+    }
+
+    void addOuter(std::span<const double> x, double slope, double curvature) {
+        for (std::size_t r = 0; r < x.size(); ++r) {
+            gradient[r] += slope * x[r];
+            for (std::size_t c = 0; c < x.size(); ++c) hessian[r][c] += curvature * x[r] * x[c];
+        }
+    }
+
+    void addPlain(const LinearRows& rows, double a, const Vector& w) {
+        for (std::int64_t s = 0; s < rows.sketch.rows; ++s) {
+            const double h = predictor(rows, s, w), p = 1 / (1 + std::exp(h));
+            const Vector x(rows.sketch.row(s).begin(), rows.sketch.row(s).end());
+            objective += a * std::log1p(std::exp(-h));
+            addOuter(x, -a * p, a * p * (1 - p));
+        }
+    }
+
+    void addChoices(const LinearRows& rows, double a, const Vector& w) {
+        for (std::size_t e = 0; e < rows.gold.size(); ++e) {
+            const std::int64_t first = rows.choiceOffsets[e], last = rows.choiceOffsets[e + 1];
+            double sum = 0;
+            for (std::int64_t c = first; c < last; ++c) sum += std::exp(predictor(rows, c, w));
+            const double scale = a / rows.length[e];
+            objective += scale * (std::log(sum) - predictor(rows, first + rows.gold[e], w));
+            Vector mean(w.size(), 0.0);
+            for (std::int64_t c = first; c < last; ++c) {
+                const double p = std::exp(predictor(rows, c, w)) / sum;
+                const Vector x(rows.sketch.row(c).begin(), rows.sketch.row(c).end());
+                for (std::size_t k = 0; k < x.size(); ++k) mean[k] += p * x[k];
+                addOuter(x, scale * (p - (c == first + rows.gold[e] ? 1.0 : 0.0)), scale * p);
+            }
+            addOuter(mean, 0, -scale);
+        }
+    }
+
+    void evaluate(const Vector& w) {
+        objective = 0;
+        gradient.assign(w.size(), 0.0);
+        hessian.assign(w.size(), Vector(w.size(), 0.0));
+        for (std::size_t k = 0; k < w.size(); ++k) {
+            objective += options.lambda * w[k] * w[k];
+            gradient[k] = 2 * options.lambda * w[k];
+            hessian[k][k] = 2 * options.lambda;
+        }
+        for (std::size_t k = 0; k < subset.size(); ++k) {
+            const LinearRows& rows = datasets[static_cast<std::size_t>(subset[k])];
+            if (rows.choiceOffsets.empty()) addPlain(rows, weight(k), w);
+            else addChoices(rows, weight(k), w);
+        }
+    }
+
+    double minimum(std::size_t dim) {
+        Vector w(dim, 0.0);
+        evaluate(w);
+        for (int step = 0; step < 100; ++step) {
+            const double before = objective;
+            const Vector move = solved(hessian, gradient);
+            Vector next;
+            for (double length = 1; length > 1e-9; length /= 2) {
+                next = w;
+                for (std::size_t k = 0; k < dim; ++k) next[k] -= length * move[k];
+                evaluate(next);
+                if (objective < before) break;
+            }
+            if (!(objective < before)) return before;
+            w = next;
+        }
+        return objective;
+    }
+};
+
+std::vector<Subset> allSubsets(int n) {
+    std::vector<Subset> subsets;
+    for (int bits = 0; bits < (1 << n); ++bits) {
+        subsets.emplace_back();
+        for (int i = 0; i < n; ++i) {
+            if (bits >> i & 1) subsets.back().push_back(i);
+        }
+    }
+    return subsets;
+}
+
+std::vector<LinearRows> mixedDatasets(std::int64_t dim) {
+    return {plainRows(40, dim, 1), plainRows(7, dim, 2), choiceRows(25, dim, 3), plainRows(90, dim, 4, 3.0), plainRows(1, dim, 5)};
+}
+
+/// Largest excess over the oracle, and checks of the gradient norm that the fit claims.
+double worstExcess(const std::vector<LinearRows>& datasets, const std::vector<Subset>& subsets, const FitOptions& options) {
+    double worst = 0;
+    const auto fits = fitSubsets(datasets, subsets, options, JobContext());
+    for (std::size_t k = 0; k < subsets.size(); ++k) {
+        if (subsets[k].empty()) continue;
+        Oracle oracle{datasets, subsets[k], options, 0, {}, {}};
+        const double least = oracle.minimum(fits[k].w.size());
+        const double reached = subsetObjective(datasets, subsets[k], options, fits[k].w);
+        worst = std::max(worst, (reached - least) / least);
+    }
+    return worst;
+}
+
+double norm(const Vector& x) {
+    double sum = 0;
+    for (const double v : x) sum += v * v;
+    return std::sqrt(sum);
+}
+
+}  // namespace
+
+class TestSubsetSolver : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void storedFitsEqualNewton_data() {
+        QTest::addColumn<double>("lambda");
+        QTest::addColumn<bool>("uniform");
+        for (const double lambda : {1e-5, 1e-3, 0.1, 10.0}) {
+            QTest::addRow("lambda %g by rows", lambda) << lambda << false;
+            QTest::addRow("lambda %g uniform", lambda) << lambda << true;
+        }
+    }
+    void storedFitsEqualNewton() {
+        QFETCH(double, lambda);
+        QFETCH(bool, uniform);
+        FitOptions options;
+        options.lambda = lambda;
+        options.uniformOverDatasets = uniform;
+        const auto datasets = mixedDatasets(12);
+        const auto subsets = allSubsets(5);
+        QVERIFY(worstExcess(datasets, subsets, options) <= 1e-6);
+        const auto fits = fitSubsets(datasets, subsets, options, JobContext());
+        for (std::size_t k = 0; k < subsets.size(); ++k) {
+            QVERIFY(fits[k].gradientNorm <= 1e-6);
+            QVERIFY(norm(subsetGradient(datasets, subsets[k], options, fits[k].w)) <= 1.1e-6);
+            QVERIFY(std::abs(fits[k].objective - subsetObjective(datasets, subsets[k], options, fits[k].w)) <= 1e-10);
+        }
+    }
+    void affinityPathIsWithinItsTolerance() {
+        for (const double lambda : {1e-4, 1e-3, 0.1, 10.0}) {
+            FitOptions options;
+            options.lambda = lambda;
+            options.objectiveTolerance = 1e-4;
+            const double worst = worstExcess(mixedDatasets(12), allSubsets(5), options);
+            QVERIFY2(worst <= 1e-4, qPrintable(QString("lambda %1: %2").arg(lambda).arg(worst)));
+        }
+    }
+    void gradientIsTheDerivativeOfTheObjective() {
+        const auto datasets = mixedDatasets(6);
+        const Subset subset = {0, 2, 4};
+        const FitOptions options;
+        Vector w = {0.3, -0.2, 0.1, 0.5, -0.4, 0.2};
+        const Vector gradient = subsetGradient(datasets, subset, options, w);
+        for (std::size_t k = 0; k < w.size(); ++k) {
+            Vector up = w, down = w;
+            up[k] += 1e-5;
+            down[k] -= 1e-5;
+            const double slope = (subsetObjective(datasets, subset, options, up) - subsetObjective(datasets, subset, options, down)) / 2e-5;
+            QVERIFY(std::abs(slope - gradient[k]) < 1e-8);
+        }
+    }
+    void dualCoefficientsRebuildTheOptimum() {
+        const auto datasets = mixedDatasets(9);
+        const std::vector<Subset> subsets = {{0, 2, 3}};
+        const FitOptions options;
+        const auto fit = fitSubsets(datasets, subsets, options, JobContext()).front();
+        const auto dual = dualCoefficients(datasets, subsets[0], options, fit.w);
+        for (std::size_t c = 0; c < fit.w.size(); ++c) {
+            double sum = 0;
+            for (std::size_t k = 0; k < dual.size(); ++k) {
+                const LinearRows& rows = datasets[static_cast<std::size_t>(subsets[0][k])];
+                for (std::size_t s = 0; s < dual[k].size(); ++s) sum += dual[k][s] * static_cast<double>(rows.sketch(static_cast<std::int64_t>(s), static_cast<std::int64_t>(c)));
+            }
+            QVERIFY(std::abs(sum - fit.w[c]) < 1e-6 / (2 * options.lambda));
+        }
+    }
+    void hugeLambdaGivesTheMeanGradientDirection() {
+        const std::vector<LinearRows> datasets = {plainRows(50, 8, 11)};
+        const std::vector<Subset> subsets = {{0}};
+        FitOptions options;
+        options.lambda = 1e4;
+        options.gradientTolerance = 1e-12;
+        const auto w = fitSubsets(datasets, subsets, options, JobContext()).front().w;
+        Vector direction(8, 0.0);
+        for (std::int64_t s = 0; s < 50; ++s) {
+            const double p = 1 / (1 + std::exp(static_cast<double>(datasets[0].h0[static_cast<std::size_t>(s)])));
+            for (std::int64_t k = 0; k < 8; ++k) direction[static_cast<std::size_t>(k)] += p * static_cast<double>(datasets[0].sketch(s, k));
+        }
+        double cosine = 0;
+        for (std::size_t k = 0; k < 8; ++k) cosine += w[k] * direction[k];
+        QVERIFY(cosine / norm(w) / norm(direction) > 1 - 1e-6);
+    }
+    void separableDataConverge() {
+        LinearRows rows = plainRows(30, 5, 21, 4.0);
+        for (std::int64_t s = 0; s < 30; ++s) rows.sketch(s, 0) = 3.0F + static_cast<float>(s % 3);
+        FitOptions options;
+        options.lambda = 1e-5;
+        const std::vector<LinearRows> datasets = {rows, rows};
+        QVERIFY(worstExcess(datasets, {{0}, {0, 1}}, options) <= 1e-6);
+    }
+    void newtonFinishesWhatLbfgsCannot() {
+        FitOptions options;
+        options.lambda = 1e-4;
+        options.maxIterations = 1;
+        QVERIFY(worstExcess(mixedDatasets(12), allSubsets(5), options) <= 1e-6);
+    }
+    void largeSketchesConverge() {
+        for (const double scale : {1e4, 1e8}) {
+            const std::vector<LinearRows> datasets = {plainRows(20, 4, 31, scale), plainRows(30, 4, 32, scale)};
+            const std::vector<Subset> subsets = {{0}, {1}, {0, 1}};
+            for (const SubsetFit& fit : fitSubsets(datasets, subsets, FitOptions(), JobContext())) {
+                QVERIFY2(std::isfinite(fit.objective) && fit.gradientNorm <= 1e-6, qPrintable(QString::number(fit.gradientNorm)));
+            }
+        }
+    }
+    void emptySubsetAndEmptyDatasetGiveZero() {
+        const std::vector<LinearRows> datasets = {LinearRows(), plainRows(10, 4, 1)};
+        const std::vector<Subset> subsets = {{}, {0}, {1}, {0, 1}};
+        for (const bool uniform : {false, true}) {
+            FitOptions options;
+            options.uniformOverDatasets = uniform;
+            const auto fits = fitSubsets(datasets, subsets, options, JobContext());
+            QCOMPARE(fits[0].w, Vector(4, 0.0));
+            QCOMPARE(fits[1].w, Vector(4, 0.0));
+            QVERIFY(norm(fits[2].w) > 0);
+            QVERIFY(std::abs(fits[3].objective - fits[2].objective) < 1e-9);
+        }
+        QCOMPARE(fitSubsets(datasets, std::vector<Subset>{{}, {0}}, FitOptions(), JobContext())[1].w, Vector(4, 0.0));
+    }
+    void zeroSketchesGiveZeroWeights() {
+        LinearRows rows = plainRows(10, 4, 1);
+        std::fill(rows.sketch.values.begin(), rows.sketch.values.end(), 0.0F);
+        const auto fit = fitSubsets(std::vector<LinearRows>{rows}, std::vector<Subset>{{0}}, FitOptions(), JobContext()).front();
+        QVERIFY(norm(fit.w) < 1e-12);
+        QVERIFY(fit.objective > 0);
+    }
+    void companyDoesNotChangeAFit() {
+        const auto datasets = mixedDatasets(12);
+        const auto all = fitSubsets(datasets, allSubsets(5), FitOptions(), JobContext());
+        const auto alone = fitSubsets(datasets, std::vector<Subset>{{0, 3}}, FitOptions(), JobContext());
+        for (std::size_t k = 0; k < 12; ++k) QVERIFY(std::abs(alone[0].w[k] - all[9].w[k]) < 1e-3);
+    }
+    void badInputIsRefusedByName_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("zero lambda") << 0 << "lambda";
+        QTest::newRow("index outside") << 1 << "index 7";
+        QTest::newRow("NaN") << 2 << "dataset 1";
+        QTest::newRow("unequal dimensions") << 3 << "dataset 1";
+        QTest::newRow("repeated index") << 4 << "ascending";
+        QTest::newRow("gold outside") << 5 << "gold";
+    }
+    void badInputIsRefusedByName() {
+        QFETCH(int, kind);
+        QFETCH(QString, named);
+        std::vector<LinearRows> datasets = {choiceRows(5, 4, 1), plainRows(5, kind == 3 ? 3 : 4, 2)};
+        std::vector<Subset> subsets = {{0, 1}};
+        FitOptions options;
+        if (kind == 0) options.lambda = 0;
+        if (kind == 1) subsets = {{0, 7}};
+        if (kind == 2) datasets[1].sketch(0, 0) = std::numeric_limits<float>::quiet_NaN();
+        if (kind == 4) subsets = {{1, 1}};
+        if (kind == 5) datasets[0].gold[2] = 9;
+        try {
+            fitSubsets(datasets, subsets, options, JobContext());
+            QFAIL("accepted");
+        } catch (const Error& e) {
+            QVERIFY2(e.code() == ErrorCode::InvalidInput && QString(e.what()).contains(named), e.what());
+        }
+    }
+    void stopRequestIsHonoured() {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(fitSubsets(mixedDatasets(4), allSubsets(5), FitOptions(), JobContext(stop.get_token())), Cancelled);
+    }
+    void linearPredictorsAreOffsetPlusProduct() {
+        const LinearRows rows = plainRows(6, 3, 9);
+        FloatMatrix weights(2, 3, 0.5F);
+        weights(1, 2) = -1.0F;
+        const FloatMatrix h = linearPredictors(rows, weights);
+        for (std::int64_t k = 0; k < 2; ++k) {
+            for (std::int64_t s = 0; s < 6; ++s) {
+                float expected = rows.h0[static_cast<std::size_t>(s)];
+                for (std::int64_t c = 0; c < 3; ++c) expected += rows.sketch(s, c) * weights(k, c);
+                QVERIFY(std::abs(h(k, s) - expected) < 1e-5F);
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSubsetSolver)
+#include "tst_subset_solver.moc"
