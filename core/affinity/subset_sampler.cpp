@@ -45,12 +45,15 @@ std::vector<Subset> allOfSize(int datasets, int size) {
     }
 }
 
-/// The smallest count, from `from` on, whose design lets every pair meet `meetings` times.
-std::vector<Subset> smallestDesign(const SubsetRequest& request, int size, std::int64_t from, std::int64_t meetings) {
+/// The first count, from `from` on in steps of `stride`, whose design lets every pair meet `meetings` times.
+struct Search {
+    std::int64_t from, stride, meetings;
+};
+std::vector<Subset> smallestDesign(const SubsetRequest& request, int size, const Search& search) {
     const std::int64_t most = combinations(request.datasets, size);
-    for (std::int64_t count = std::max<std::int64_t>(from, 1); count < most; ++count) {
+    for (std::int64_t count = std::max<std::int64_t>(search.from, 1); count < most; count += search.stride) {
         auto design = balancedDesign(request.datasets, size, count, request.seed);
-        if (leastPairCount(design, request.datasets) >= meetings) return design;
+        if (leastPairCount(design, request.datasets) >= search.meetings) return design;
     }
     return allOfSize(request.datasets, size);
 }
@@ -65,13 +68,16 @@ std::vector<Subset> designOf(const SubsetRequest& request, int size) {
     const int n = request.datasets;
     if (n == 1) return {{0}};
     if (size == 1) refuse("subsets of size 1 never hold two datasets, so no affinity can be estimated; use size 2 or more");
-    if (!request.count) return smallestDesign(request, size, leastBlocks(n, size, kMeetings), kMeetings);
+    if (!request.count) {
+        const std::int64_t least = leastBlocks(n, size, kMeetings);
+        return smallestDesign(request, size, {least, 1 + least / 25, kMeetings});
+    }
     if (*request.count >= combinations(n, size)) return allOfSize(n, size);
     if (*request.count >= leastBlocks(n, size, 1)) {
         auto design = balancedDesign(n, size, *request.count, request.seed);
         if (leastPairCount(design, n) > 0) return design;
     }
-    const auto enough = smallestDesign(request, size, std::max(*request.count + 1, leastBlocks(n, size, 1)), 1).size();
+    const auto enough = smallestDesign(request, size, {std::max(*request.count + 1, leastBlocks(n, size, 1)), 1, 1}).size();
     refuse(std::to_string(*request.count) + " subsets of " + std::to_string(size) + " datasets leave a pair of the " + std::to_string(n) +
            " datasets that never meets; ask for at least " + std::to_string(enough));
 }
