@@ -2,7 +2,7 @@
 """Writes the demo's datasets: ten small classification tasks in three families that share words, labels and sentences but not the rule.
 
 The same sentence gets opposite answers in different families (see README.md), so one adapter for everything must fail, while a
-dataset alone is too small to meet every word its rule needs. Standard library only; the same seed gives the same bytes.
+dataset alone is short of rows. Standard library only; the same seed gives the same bytes.
 """
 import argparse
 import hashlib
@@ -15,12 +15,12 @@ ROWS = {"train": 240, "valid": 80, "test": 120}
 NOISE = 0.04
 LABELS = ("no", "yes")
 
-BRIGHT = "lovely happy splendid noble merry sweet".split()
-DARK = "dreadful gloomy cruel wicked bitter ugly".split()
-MANY = ["many", "twenty", "forty", "a hundred", "thousands of"]
-FEW = ["few", "two", "three", "hardly any", "not many"]
-EARLY = ["at dawn", "in the morning", "at noon", "by day", "before dinner"]
-LATE = ["at night", "in the evening", "after dark", "after supper", "past midnight"]
+BRIGHT = "lovely happy splendid noble".split()
+DARK = "dreadful gloomy cruel wicked".split()
+MANY = ["many", "forty", "a hundred"]
+FEW = ["few", "two", "hardly any"]
+EARLY = ["at dawn", "at noon", "in the morning"]
+LATE = ["at night", "after dark", "in the evening"]
 
 # One setting is used by datasets of several families: {a} a bright or dark word, {q} an amount, {t} an hour, the rest is colour.
 SETTINGS = {
