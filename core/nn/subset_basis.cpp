@@ -7,7 +7,7 @@ namespace {
 
 using torch::Tensor;
 
-constexpr int kPooledSteps = 4;
+constexpr int kPooledSteps = 3;
 constexpr int kPolishSteps = 60;
 constexpr int kMaxHalvings = 40;
 

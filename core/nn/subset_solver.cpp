@@ -76,7 +76,7 @@ public:
 
 private:
     SubsetBatch batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, torch::ScalarType type) const;
-    Tensor startOf(std::int64_t k) const;
+    Tensor startOf(std::int64_t k);
     void polish(const std::vector<RowBlock>& blocks);
     void store(const std::vector<std::int64_t>& which, const BatchFit& fit);
     std::vector<std::int64_t> pending() const;
@@ -91,6 +91,7 @@ private:
     SharedBasis basis_;
     Tensor weights_;  ///< (K, n) float64
     Tensor w_;        ///< (K, d) float64, rotated
+    Tensor supersetMean_;  ///< (K, d) mean fit of the subsets with one dataset more
     std::vector<SubsetFit> fits_;
     std::vector<bool> converged_;
 };
@@ -118,6 +119,7 @@ SubsetFitter::SubsetFitter(std::span<const LinearRows> datasets, std::span<const
     for (std::size_t j = 0; j < everything.size(); ++j) pooledWeights_[static_cast<std::size_t>(everything[j])] = weights[j];
     basis_ = makeSharedBasis(datasets, pooledWeights_, options.lambda, type_);
     w_ = torch::zeros({count, basis_.pooled.size(0)}, torch::kDouble);
+    supersetMean_ = torch::zeros_like(w_);
     fits_.resize(subsets.size());
     converged_.assign(subsets.size(), false);
 }
@@ -128,8 +130,9 @@ SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std
     return {&blocks, weights.to(type), curvature.to(type), options_.lambda};
 }
 
-/// Mean of the fitted subsets with one dataset more; the pooled fit where there is none.
-Tensor SubsetFitter::startOf(std::int64_t k) const {
+/// Linear extrapolation from the mean fit with two datasets more over that with one more, exact where datasets shift w additively;
+/// the pooled fit where no larger subset is there.
+Tensor SubsetFitter::startOf(std::int64_t k) {
     const Subset& subset = subsets_[static_cast<std::size_t>(k)];
     std::vector<std::int64_t> above;
     for (int i = 0; i < static_cast<int>(datasets_.size()); ++i) {
@@ -140,7 +143,11 @@ Tensor SubsetFitter::startOf(std::int64_t k) const {
         larger.insert(larger.end(), at, subset.end());
         if (const auto found = index_.find(larger); found != index_.end()) above.push_back(found->second);
     }
-    return above.empty() ? basis_.pooled : w_.index_select(0, torch::tensor(above, torch::kLong)).mean(0);
+    if (above.empty()) return supersetMean_.select(0, k).copy_(basis_.pooled);
+    const auto which = torch::tensor(above, torch::kLong);
+    const Tensor mean = w_.index_select(0, which).mean(0);
+    supersetMean_.select(0, k).copy_(mean);
+    return mean * 2 - supersetMean_.index_select(0, which).mean(0);
 }
 
 void SubsetFitter::store(const std::vector<std::int64_t>& which, const BatchFit& fit) {
