@@ -1,17 +1,47 @@
 #include "gpu/sketch.h"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
+
 #include "gpu/counter_rng.h"
 
 namespace consort {
+namespace {
+
+/// The eight signed values of every byte: expanding bits becomes copying 32 bytes, fast on any processor.
+class SignTable {
+public:
+    explicit SignTable(float scale) {
+        for (std::size_t byte = 0; byte < 256; ++byte) {
+            for (std::size_t bit = 0; bit < 8; ++bit) values_[byte * 8 + bit] = (byte >> bit) & 1 ? scale : -scale;
+        }
+    }
+    void expandWord(std::uint64_t bits, float* out) const {
+        for (int byte = 0; byte < 8; ++byte) std::memcpy(out + byte * 8, &values_[((bits >> (8 * byte)) & 255) * 8], 8 * sizeof(float));
+    }
+    void expandPart(std::uint64_t bits, std::int64_t columns, float* out) const {
+        float word[64];
+        expandWord(bits, word);
+        std::copy_n(word, columns, out);
+    }
+
+private:
+    alignas(64) std::array<float, 256 * 8> values_;
+};
+
+}  // namespace
 
 void fillSignTile(std::uint64_t seed, std::uint64_t first, std::int64_t rows, std::int64_t d, float scale, float* tile) {
+    const SignTable table(scale);
+    const std::int64_t words = d / 64, rest = d % 64;
     for (std::int64_t r = 0; r < rows; ++r) {
         float* out = tile + r * d;
-        for (std::int64_t word = 0; word * 64 < d; ++word) {
-            const std::uint64_t bits = counterBits(seed, first + static_cast<std::uint64_t>(r), static_cast<std::uint64_t>(word));
-            const std::int64_t columns = d - word * 64 < 64 ? d - word * 64 : 64;
-            for (std::int64_t c = 0; c < columns; ++c) out[word * 64 + c] = (bits >> c) & 1 ? scale : -scale;
+        const std::uint64_t parameter = first + static_cast<std::uint64_t>(r);
+        for (std::int64_t word = 0; word < words; ++word) {
+            table.expandWord(counterBits(seed, parameter, static_cast<std::uint64_t>(word)), out + word * 64);
         }
+        if (rest) table.expandPart(counterBits(seed, parameter, static_cast<std::uint64_t>(words)), rest, out + words * 64);
     }
 }
 
