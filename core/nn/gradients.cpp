@@ -1,6 +1,7 @@
 #include "core/nn/gradients.h"
 
 #include <cmath>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/nn/gradients_pass.h"
@@ -17,6 +18,8 @@ FloatMatrix toMatrix(const torch::Tensor& tensor) {
     matrix.values.assign(values.data_ptr<float>(), values.data_ptr<float>() + values.numel());
     return matrix;
 }
+
+torch::Tensor viewOf(FloatMatrix& matrix) { return torch::from_blob(matrix.values.data(), {matrix.rows, matrix.cols}); }
 
 void addFull(const nn::FullSink& sink, const Adapter& point, GradientRows& rows) {
     for (std::size_t m = 0; m < point.modules.size(); ++m) {
@@ -49,20 +52,22 @@ GradientRows collectGradients(Session& session, const Adapter& point, std::span<
                               const JobContext& job) {
     if (options.dim < 0) throw Error{ErrorCode::InvalidInput, "the sketch's dimension must not be negative"};
     const std::int64_t rowCount = nn::outputRows(session.info(), examples, options.mode);
+    GradientRows rows;
     std::optional<nn::SketchSink> sketch;
     std::optional<nn::FullSink> full;
     std::vector<nn::GradientSink*> sinks;
-    if (options.dim > 0) sinks.push_back(&sketch.emplace(rowCount, options.dim, options.sketchSeed, session.impl()));
+    if (options.dim > 0) {
+        rows.sketch = FloatMatrix(rowCount, options.dim);
+        sinks.push_back(&sketch.emplace(viewOf(rows.sketch), options.sketchSeed, session.impl()));
+    }
     if (options.full) sinks.push_back(&full.emplace(rowCount, point, options.factorA, session.impl()));
     nn::SinkList sink(sinks);
     nn::GradientPass pass(session.impl(), point, {options.mode, options.factorA, options.batchTokens, "gradients"});
     nn::PassResult result = pass.run(examples, &sink, job);
-    GradientRows rows;
     rows.h0 = std::move(result.h0);
     rows.example = std::move(result.example);
     rows.tokens = result.tokens;
     rows.flops = result.flops;
-    if (sketch) rows.sketch = toMatrix(sketch->sketch());
     if (full) addFull(*full, point, rows);
     return rows;
 }

@@ -21,15 +21,15 @@ torch::ScalarType sumType(const Session::Impl& session) {
 
 }  // namespace
 
-SketchSink::SketchSink(std::int64_t rows, std::int64_t dim, std::uint64_t seed, const Session::Impl& session) : seed_(seed) {
-    sketch_ = torch::zeros({rows, dim}, torch::TensorOptions().device(session.device).dtype(sumType(session)));
-    const std::int64_t parameters = std::clamp<std::int64_t>(kTileBytes / (4 * dim), 16, 4096);
-    tile_ = torch::empty({parameters, dim}, torch::kFloat32);
+SketchSink::SketchSink(torch::Tensor sketch, std::uint64_t seed, const Session::Impl& session)
+    : seed_(seed), sums_(torch::TensorOptions().device(session.device).dtype(sumType(session))), sketch_(std::move(sketch)) {
+    const std::int64_t dim = sketch_.size(1);
+    tile_ = torch::empty({std::clamp<std::int64_t>(kTileBytes / (4 * dim), 16, 4096), dim}, torch::kFloat32);
 }
 
 void SketchSink::beginRows(std::span<const std::int64_t> rows) {
-    rows_ = indexTensor(rows, sketch_.device());
-    batch_ = sketch_.new_zeros({static_cast<std::int64_t>(rows.size()), sketch_.size(1)});
+    rows_ = indexTensor(rows, torch::kCPU);
+    batch_ = torch::zeros({static_cast<std::int64_t>(rows.size()), sketch_.size(1)}, sums_);
 }
 
 void SketchSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
@@ -37,13 +37,13 @@ void SketchSink::take(const LoraFactor& factor, const torch::Tensor& gradients) 
     for (std::int64_t done = 0; done < factor.count(); done += tile_.size(0)) {
         const std::int64_t count = std::min(tile_.size(0), factor.count() - done);
         fillSignTile(seed_, factor.first + static_cast<std::uint64_t>(done), count, dim, 1.0F, tile_.data_ptr<float>());
-        batch_.addmm_(gradients.narrow(1, done, count), tile_.narrow(0, 0, count).to(batch_.device(), batch_.scalar_type()));
+        batch_.addmm_(gradients.narrow(1, done, count), tile_.narrow(0, 0, count).to(sums_));
     }
 }
 
 void SketchSink::endRows() {
     batch_.mul_(1.0 / std::sqrt(static_cast<double>(sketch_.size(1))));
-    sketch_.index_copy_(0, rows_, batch_);
+    sketch_.index_copy_(0, rows_, batch_.to(sketch_.options()));
 }
 
 FullSink::FullSink(std::int64_t rows, const Adapter& point, bool factorA, const Session::Impl& session) {

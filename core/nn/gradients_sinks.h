@@ -7,18 +7,18 @@
 
 namespace consort::nn {
 
-/// Pᵀ g of every row. Memory: (rows, d), and a sign tile of some hundred kilobytes at a time.
+/// Pᵀ g of every row, written into `sketch` (rows, d) on the CPU. Own memory: (batch, d), and a sign tile of some hundred
+/// kilobytes. The signs are generated anew for every batch: that costs a hundredth of the pass, and a cache of them would grow with p.
 class SketchSink : public GradientSink {
 public:
-    SketchSink(std::int64_t rows, std::int64_t dim, std::uint64_t seed, const Session::Impl& session);
+    SketchSink(torch::Tensor sketch, std::uint64_t seed, const Session::Impl& session);
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override;
-    /// (rows, d) float32, or float64 where the session is.
-    const torch::Tensor& sketch() const { return sketch_; }
 
 private:
     std::uint64_t seed_;
+    torch::TensorOptions sums_;
     torch::Tensor sketch_, batch_, rows_, tile_;
 };
 

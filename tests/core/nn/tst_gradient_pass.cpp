@@ -101,11 +101,12 @@ struct Collected {
 Collected collect(Session::Impl& session, const Adapter& point, std::span<const Example> examples, const PassOptions& options) {
     const std::int64_t rows = outputRows(session.info, examples, options.mode);
     FullSink full(rows, point, options.factorA, session);
-    SketchSink sketch(rows, 70, 9, session);
+    const torch::Tensor values = torch::zeros({rows, 70}, session.dtype);
+    SketchSink sketch(values, 9, session);
     SinkList sinks({&full, &sketch});
     GradientPass pass(session, point, options);
     PassResult result = pass.run(examples, &sinks, JobContext{});
-    return {result, full.gradients(), sketch.sketch().clone()};
+    return {result, full.gradients(), values};
 }
 
 /// Largest relative difference of outputs and gradients from autograd, one example at a time.
@@ -216,9 +217,10 @@ private Q_SLOTS:
         const torch::Tensor exact = torch::cat(full.gradients(), 1).pow(2).sum(1);
         torch::Tensor mean = torch::zeros({4}, torch::kFloat64);
         for (std::uint64_t seed = 0; seed < 40; ++seed) {
-            SketchSink sketch(4, 64, seed, session);
+            const torch::Tensor values = torch::zeros({4, 64}, torch::kFloat64);
+            SketchSink sketch(values, seed, session);
             pass.run(examples, &sketch, JobContext{});
-            mean += sketch.sketch().pow(2).sum(1) / 40.0;
+            mean += values.pow(2).sum(1) / 40.0;
         }
         QVERIFY((mean / exact - 1).abs().max().item<double>() < 4 * std::sqrt(2.0 / (64 * 40)));
     }
