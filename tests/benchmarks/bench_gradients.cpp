@@ -2,11 +2,13 @@
 // (docs/performance.md). Random weights, one thread, process CPU time, interleaved, medians.
 #include <sys/resource.h>
 #include <torch/torch.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -24,7 +26,7 @@ using namespace consort;
 
 namespace {
 
-constexpr std::int64_t kVocabulary = 8192, kHidden = 384, kLayers = 8, kInner = 1024, kBatch = 16, kTokens = 128, kDim = 400;
+constexpr std::int64_t kVocabulary = 8192, kBatch = 16, kTokens = 128, kDim = 400;
 constexpr int kRounds = 5;
 
 double cpuSeconds() {
@@ -33,33 +35,48 @@ double cpuSeconds() {
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-/// A llama folder with random weights.
-void writeBase(const std::filesystem::path& folder) {
-    makeFolder(folder);
-    std::vector<std::pair<std::string, torch::Tensor>> tensors;
+struct Shape {
+    std::int64_t hidden, layers, inner;
+};
+constexpr Shape kTimed{384, 8, 1024}, kSmall{64, 2, 128};
+
+using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
+
+NamedTensors randomTensors(const Shape& shape) {
+    NamedTensors tensors;
     const auto add = [&](const std::string& name, std::int64_t out, std::int64_t in) {
         tensors.emplace_back(name + ".weight", torch::randn({out, in}) / std::sqrt(static_cast<double>(in)));
     };
-    add("model.embed_tokens", kVocabulary, kHidden);
-    add("lm_head", kVocabulary, kHidden);
-    tensors.emplace_back("model.norm.weight", torch::ones({kHidden}));
-    for (std::int64_t layer = 0; layer < kLayers; ++layer) {
+    const auto addNorm = [&](const std::string& name) { tensors.emplace_back(name + ".weight", torch::ones({shape.hidden})); };
+    add("model.embed_tokens", kVocabulary, shape.hidden);
+    add("lm_head", kVocabulary, shape.hidden);
+    addNorm("model.norm");
+    for (std::int64_t layer = 0; layer < shape.layers; ++layer) {
         const std::string prefix = "model.layers." + std::to_string(layer) + ".";
-        for (const char* name : {"q_proj", "k_proj", "v_proj", "o_proj"}) add(prefix + "self_attn." + name, kHidden, kHidden);
-        add(prefix + "mlp.gate_proj", kInner, kHidden);
-        add(prefix + "mlp.up_proj", kInner, kHidden);
-        add(prefix + "mlp.down_proj", kHidden, kInner);
-        for (const char* name : {"input_layernorm", "post_attention_layernorm"}) tensors.emplace_back(prefix + name + ".weight", torch::ones({kHidden}));
+        for (const char* name : {"q_proj", "k_proj", "v_proj", "o_proj"}) add(prefix + "self_attn." + name, shape.hidden, shape.hidden);
+        add(prefix + "mlp.gate_proj", shape.inner, shape.hidden);
+        add(prefix + "mlp.up_proj", shape.inner, shape.hidden);
+        add(prefix + "mlp.down_proj", shape.hidden, shape.inner);
+        addNorm(prefix + "input_layernorm");
+        addNorm(prefix + "post_attention_layernorm");
     }
+    return tensors;
+}
+
+/// A llama folder with random weights.
+void writeBase(const std::filesystem::path& folder, const Shape& shape) {
+    makeFolder(folder);
+    const NamedTensors tensors = randomTensors(shape);
     std::vector<TensorToWrite> files;
     for (const auto& [name, tensor] : tensors) {
         const auto* bytes = reinterpret_cast<const std::byte*>(tensor.data_ptr<float>());
         files.push_back({name, TensorType::F32, tensor.sizes().vec(), {bytes, static_cast<std::size_t>(tensor.nbytes())}});
     }
     writeSafetensors(folder / "model.safetensors", files);
+    const std::int64_t heads = shape.hidden / 64;
     const Value config(Value::Object{{"architectures", Value::List{"LlamaForCausalLM"}}, {"model_type", "llama"}, {"vocab_size", kVocabulary},
-                                     {"hidden_size", kHidden}, {"intermediate_size", kInner}, {"num_hidden_layers", kLayers},
-                                     {"num_attention_heads", 6}, {"num_key_value_heads", 6}, {"max_position_embeddings", 512},
+                                     {"hidden_size", shape.hidden}, {"intermediate_size", shape.inner}, {"num_hidden_layers", shape.layers},
+                                     {"num_attention_heads", heads}, {"num_key_value_heads", heads}, {"max_position_embeddings", 512},
                                      {"rms_norm_eps", 1e-5}, {"rope_theta", 10000.0}, {"hidden_act", "silu"}, {"tie_word_embeddings", false}});
     writeFileAtomically(folder / "config.json", toJson(config));
 }
@@ -240,14 +257,17 @@ bool runMemory(Session& session) {
 }  // namespace
 
 int main() {
+    setlinebuf(stdout);
     torch::manual_seed(1);
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("consort_bench_gradients_" + std::to_string(getpid()));
-    writeBase(folder);
+    writeBase(folder / "small", kSmall);
+    writeBase(folder / "timed", kTimed);
     SessionOptions options;
     options.device = "cpu";
     options.threads = 1;
-    Session session = Session::open(folder, options);
-    const bool memory = runMemory(session);
+    Session small = Session::open(folder / "small", options);
+    const bool memory = runMemory(small);
+    Session session = Session::open(folder / "timed", options);
     const bool narrow = runCase(session, "q,k,v", {"q_proj", "k_proj", "v_proj"});
     const bool wide = runCase(session, "all linears", {"all-linear"});
     std::filesystem::remove_all(folder);
