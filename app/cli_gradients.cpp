@@ -7,7 +7,7 @@
 
 #include "app/cli_commands.h"
 #include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/base/json_lines.h"
 #include "core/base/safetensors.h"
 #include "core/nn/gradients.h"
 
@@ -32,33 +32,18 @@ TokenIds idsOf(const Value& row, std::string_view key) {
     return ids;
 }
 
-Example exampleOfLine(std::string_view line, const std::string& where) {
-    const Value row = parseJson(line, where);
+Example exampleOf(const Value& row, const std::string& where) {
+    if (!row.isObject()) throw Error{ErrorCode::InvalidInput, fmt::format(R"(a row is an object {{"prompt_ids":[…],"target_ids":[…]}}, found a {})", row.kindName())};
     Example example;
     example.id = where;
-    try {
-        if (!row.isObject()) throw Error{ErrorCode::InvalidInput, std::string("a row is an object, found ") + row.kindName()};
-        example.promptIds = idsOf(row, "prompt_ids");
-        example.targetIds = idsOf(row, "target_ids");
-    } catch (const Error& e) {
-        throw Error{e.code(), where + ": " + e.what() + R"(; each line is {"prompt_ids":[…],"target_ids":[…]})"};
-    }
+    example.promptIds = idsOf(row, "prompt_ids");
+    example.targetIds = idsOf(row, "target_ids");
     return example;
 }
 
-/// Blank lines are passed over; every error names its line.
 std::vector<Example> readRows(const std::string& file) {
-    const std::string text = readFile(file);
     std::vector<Example> examples;
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line(text.data() + begin, end - begin);
-        ++number;
-        begin = end + 1;
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        examples.push_back(exampleOfLine(line, fmt::format("{}, row at line {}", file, number)));
-    }
+    forEachJsonLine(file, [&](const Value& row, std::int64_t line) { examples.push_back(exampleOf(row, fmt::format("{}: line {}", file, line))); });
     if (examples.empty()) throw Error{ErrorCode::InvalidInput, file + " holds no rows"};
     return examples;
 }
