@@ -5,6 +5,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "core/data/row_identity.h"
+
 namespace consort {
 namespace {
 
@@ -12,18 +14,6 @@ std::int64_t lengthOf(const Example& row) {
     std::size_t target = row.targetIds.size();
     for (const TokenIds& choice : row.choices) target = std::max(target, choice.size());
     return static_cast<std::int64_t>(row.promptIds.size() + target);
-}
-
-/// What makes two rows exact duplicates: prompt and, where they are not the labels, the words scored after it.
-std::string identityOf(const Example& row, Schema schema) {
-    std::string key = row.text;
-    const auto append = [&](const TokenIds& ids) {
-        key.append(1, '\0').append(reinterpret_cast<const char*>(ids.data()), ids.size() * sizeof ids[0]);
-    };
-    if (schema == Schema::Classification) return key;
-    if (row.choices.empty()) append(row.targetIds);
-    for (const TokenIds& choice : row.choices) append(choice);
-    return key;
 }
 
 struct Duplicates {

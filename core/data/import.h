@@ -68,12 +68,15 @@ struct ImportedDataset {
 /// Reads one dataset whole. Throws Error{InvalidInput} naming file, line and field.
 ImportedDataset importDataset(const DatasetFiles& files, const ImportOptions& options, const Tokenizer& tokenizer, const JobContext& job);
 
-/// Overlap of rendered rows: exact and near duplicates (5-gram MinHash ≥ 0.8) within and across datasets.
+/// Overlap of rows as the model sees them (prompt; where the choices are not the labels also what is scored): exact twins, and near
+/// ones with a Jaccard similarity ≥ 0.8 of their 5-grams, case and runs of blanks ignored. A near twin may be an exact one.
 struct OverlapReport {
     std::vector<std::string> datasets;
-    Matrix exact, near;   ///< (n, n) share of i's rows that have a twin in l; the diagonal: repeated within i
-    Matrix leakage;       ///< (n, n) share of l's test rows with a twin in i's train rows
+    Matrix exact, near;     ///< (n, n) share of i's rows that have a twin in l; the diagonal: repeated within i
+    Matrix leakage;         ///< (n, n) share of l's test rows with a near twin in i's train rows
+    Matrix betweenSplits;   ///< (n, 3) share of valid rows with a near twin in train, of test rows in train, of test rows in valid
 };
+/// Candidates come from banded MinHash and are verified; time grows with the rows, not with their pairs.
 OverlapReport findOverlap(const std::vector<Dataset>& datasets);
 
 }  // namespace consort
