@@ -10,11 +10,7 @@
 namespace consort {
 namespace {
 
-std::int64_t lengthOf(const Example& row) {
-    std::size_t target = row.targetIds.size();
-    for (const TokenIds& choice : row.choices) target = std::max(target, choice.size());
-    return static_cast<std::int64_t>(row.promptIds.size() + target);
-}
+std::int64_t lengthOf(const Example& row) { return static_cast<std::int64_t>(row.promptIds.size() + row.targetIds.size()); }
 
 struct Duplicates {
     std::array<std::int64_t, 3> within{};  ///< rows that repeat an earlier row of their split

@@ -14,6 +14,8 @@
 namespace consort {
 namespace {
 
+constexpr std::size_t kMaxLabels = 1000;  // every row is scored for each of them
+
 /// Where a record came from.
 struct Origin {
     Split split;
@@ -38,6 +40,7 @@ private:
 
     void checkOptions() const;
     void readRecords();
+    std::vector<std::string> labelsOf(const std::string& field) const;
     RowRenderer makeRenderer();
     std::vector<DraftRow> draftRows(const RowRenderer& renderer);
     void addText(const Record& record, Split split, RowIds& ids, std::vector<DraftRow>& rows);
@@ -86,6 +89,14 @@ void Importer::readRecords() {
     if (files_.files[0].empty()) throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + " has no train file; name one …train…");
 }
 
+std::vector<std::string> Importer::labelsOf(const std::string& field) const {
+    const auto trainRows = std::count_if(origins_.begin(), origins_.end(), [](const Origin& origin) { return origin.split == Split::Train; });
+    auto labels = collectLabels(records_, field, static_cast<std::size_t>(trainRows));
+    if (labels.size() <= kMaxLabels) return labels;
+    throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + ": \"" + field + "\" has " + std::to_string(labels.size()) +
+                                             " values, a classification at most " + std::to_string(kMaxLabels) + "; choose another --target-field or --schema");
+}
+
 RowRenderer Importer::makeRenderer() {
     facts_.guess = guessSchema(records_, {options_.schema, options_.promptField, options_.targetField});
     dataset_.schema = facts_.guess.schema;
@@ -93,7 +104,7 @@ RowRenderer Importer::makeRenderer() {
     settings.mapping = FieldMapping::from(dataset_.schema, facts_.guess.mapping);
     settings.choices = options_.choices;
     settings.promptTemplate = options_.promptTemplate;
-    if (dataset_.schema == Schema::Classification) dataset_.labels = collectLabels(records_, settings.mapping.target);
+    if (dataset_.schema == Schema::Classification) dataset_.labels = labelsOf(settings.mapping.target);
     settings.labels = dataset_.labels;
     if (options_.promptTemplate) facts_.templateText = options_.promptTemplate->jinja;
     RowRenderer renderer(std::move(settings));

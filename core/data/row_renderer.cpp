@@ -64,10 +64,11 @@ bool isMessageList(const Value* field) { return field && field->isList(); }
 
 }  // namespace
 
-std::vector<std::string> collectLabels(const std::vector<Record>& records, const std::string& field) {
+std::vector<std::string> collectLabels(const std::vector<Record>& records, const std::string& field, std::size_t trainRows) {
     std::vector<std::string> labels;
-    for (const Record& record : records) {
-        const auto label = fieldText(record.fields.find(field));
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto label = fieldText(records[i].fields.find(field));
+        if (label == "-1" && i >= trainRows) continue;
         if (label && !label->empty() && std::find(labels.begin(), labels.end(), *label) == labels.end()) labels.push_back(*label);
     }
     const bool numbers = std::all_of(labels.begin(), labels.end(), [](const std::string& label) { return wholeNumber(label).has_value(); });
@@ -75,7 +76,6 @@ std::vector<std::string> collectLabels(const std::vector<Record>& records, const
     if (booleans) std::sort(labels.begin(), labels.end());
     if (!numbers) return labels;
     std::sort(labels.begin(), labels.end(), [](const std::string& a, const std::string& b) { return wholeNumber(a) < wholeNumber(b); });
-    if (labels.size() > 1 && labels.front() == "-1") labels.erase(labels.begin());
     return labels;
 }
 

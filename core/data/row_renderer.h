@@ -19,8 +19,9 @@ struct RowText {
     bool filledGap = false;            ///< the targets go on where the prompt stops: no blank of ours between them
 };
 
-/// Labels of a classification: numbers ascending, else by first use. Missing ones (null, empty, -1 among non-negative numbers) are none.
-std::vector<std::string> collectLabels(const std::vector<Record>& records, const std::string& field);
+/// Labels of a classification: numbers ascending, else by first use. Missing ones are none: null, empty, and a -1 that stands only
+/// after the first `trainRows` records (how hidden test labels are written).
+std::vector<std::string> collectLabels(const std::vector<Record>& records, const std::string& field, std::size_t trainRows);
 
 /// The default answer word of a label: `_` reads as a blank.
 std::string answerWord(const std::string& label);

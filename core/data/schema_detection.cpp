@@ -51,6 +51,8 @@ private:
     std::string relationField() const;
     const FieldStatistics* labelField() const;
     double shareWithRightChoice(const FieldMapping& mapping) const;
+    std::string fieldList() const;
+    void requireWishedFields() const;
     [[noreturn]] void refuse() const;
 };
 
@@ -116,7 +118,7 @@ Names Detector::choiceFields() const {
     for (const std::string& prefix : prefixes) {
         Names numbered;
         for (const FieldStatistics& field : fields_) {
-            if (field.present == 0 || !field.lowerName.starts_with(prefix)) continue;
+            if (!field.isMostlyText() || !field.lowerName.starts_with(prefix)) continue;
             std::string rest = field.lowerName.substr(prefix.size());
             if (!prefix.empty() && rest.starts_with("_")) rest.erase(0, 1);
             const bool letter = rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'h';
@@ -220,7 +222,7 @@ const FieldStatistics* Detector::labelField() const {
 
 Detector::Finding Detector::classification() const {
     const FieldStatistics* label = labelField();
-    if (!label) return std::nullopt;
+    if (!label || (!wished(Schema::Classification) && !choiceFields().empty())) return std::nullopt;
     FieldMapping mapping{.schema = Schema::Classification, .target = label->name};
     mapping.prompt = wishes_.promptField ? wishedPrompts() : textFields(names::kTexts, label->name);
     double confidence = 0.95;
@@ -285,25 +287,37 @@ Detector::Finding Detector::fromWishedFields() const {
     return guess(mapping, 0.9, "fields as given");
 }
 
-void Detector::refuse() const {
+std::string Detector::fieldList() const {
     std::string seen;
     for (const FieldStatistics& field : fields_) seen += (seen.empty() ? "" : ", ") + field.name;
+    return seen;
+}
+
+void Detector::requireWishedFields() const {
+    Names wishedNames = wishedPrompts();
+    if (wishes_.targetField) wishedNames.push_back(*wishes_.targetField);
+    for (const std::string& name : wishedNames) {
+        const bool exists = std::any_of(fields_.begin(), fields_.end(), [&](const FieldStatistics& field) { return field.name == name; });
+        if (!exists) throw Error(ErrorCode::InvalidInput, "no row has the field \"" + name + "\"; there are: " + fieldList());
+    }
+}
+
+void Detector::refuse() const {
+    const std::string seen = fieldList();
     if (wishes_.schema) {
         throw Error(ErrorCode::InvalidInput, std::string("the schema ") + schemaName(*wishes_.schema) + " does not fit the fields " + seen +
                                                  "; name them with --prompt-field and --target-field, or choose another --schema");
+    }
+    if (!choiceFields().empty()) {
+        throw Error(ErrorCode::InvalidInput, "the choices in \"" + choiceFields().front() + "\" have no field that tells the right one; there are: " + seen +
+                                                 "; it holds the choice's number, letter or text: name it with --target-field");
     }
     throw Error(ErrorCode::InvalidInput, "no schema fits the fields " + seen + "; name them with --prompt-field and --target-field" +
                                              (named("chosen") ? " (for preferences: --target-field chosen)" : "") + ", or rename them as in text, label");
 }
 
 SchemaGuess Detector::detect() {
-    for (const std::string& name : [&] { Names all = wishedPrompts(); if (wishes_.targetField) all.push_back(*wishes_.targetField); return all; }()) {
-        if (std::none_of(fields_.begin(), fields_.end(), [&](const FieldStatistics& field) { return field.name == name; })) {
-            std::string seen;
-            for (const FieldStatistics& field : fields_) seen += (seen.empty() ? "" : ", ") + field.name;
-            throw Error(ErrorCode::InvalidInput, "no row has the field \"" + name + "\"; there are: " + seen);
-        }
-    }
+    requireWishedFields();
     if (wishes_.schema) {
         if (const Finding found = trySchema(*wishes_.schema)) return *found;
         refuse();
