@@ -53,6 +53,7 @@ private:
     double shareWithRightChoice(const FieldMapping& mapping) const;
     std::string fieldList() const;
     void requireWishedFields() const;
+    void requireSomeLabels() const;
     [[noreturn]] void refuse() const;
 };
 
@@ -237,7 +238,17 @@ Detector::Finding Detector::classification() const {
     return guess(mapping, confidence, "text with \"" + label->name + "\" of " + count + " values");
 }
 
+/// A dataset whose labels are all missing is a mistake, not plain text, unless a person says so.
+void Detector::requireSomeLabels() const {
+    for (const FieldStatistics& field : fields_) {
+        const bool isLabel = field.lowerName == "label" || field.lowerName == "labels" || field.lowerName == "class";
+        if (!isLabel || field.present > 0) continue;
+        throw Error(ErrorCode::InvalidInput, "\"" + field.name + "\" is missing in every row: give labels, or --schema text to use the text alone");
+    }
+}
+
 Detector::Finding Detector::text() const {
+    if (!wished(Schema::Text)) requireSomeLabels();
     FieldMapping mapping{.schema = Schema::Text};
     std::string why;
     if (wishes_.promptField || wishes_.targetField) {

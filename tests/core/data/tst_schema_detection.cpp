@@ -70,6 +70,11 @@ private Q_SLOTS:
         QCOMPARE(guessSchema(data, {std::nullopt, "first", "second"}).schema, Schema::PromptCompletion);
         QCOMPARE(guessSchema(rows("{'text':'t #','label':'@'}", 3), {Schema::Classification, {}, {}}).schema, Schema::Classification);
     }
+    void labelsMissingEverywhereAreRefused() {
+        const auto data = rows("{'text':'a b #','label':null}");
+        QVERIFY(mentions(errorOf([&] { detectSchema(data); }), {"label", "every row", "--schema text"}));
+        QCOMPARE(guessSchema(data, {Schema::Text, {}, {}}).schema, Schema::Text);
+    }
     void whatDoesNotFitListsTheFields() {
         const auto data = rows("{'a1':#,'b1':@}");
         QVERIFY(mentions(errorOf([&] { detectSchema(data); }), {"a1", "b1", "--prompt-field"}));
