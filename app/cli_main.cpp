@@ -11,7 +11,8 @@
 namespace {
 
 /// THE TABLE: every file that adds commands. One line a file.
-constexpr consort::AddCommands kCommandFiles[] = {consort::addModelCommands, consort::addGradientCommands, consort::addFitCommands, consort::addPartitionCommands};
+constexpr consort::AddCommands kCommandFiles[] = {consort::addModelCommands, consort::addGradientCommands, consort::addFitCommands, consort::addPartitionCommands,
+    consort::addTextCommands};
 
 void addGlobalOptions(CLI::App& app, consort::CliContext& context) {
     app.set_version_flag("--version", consort::versionText());

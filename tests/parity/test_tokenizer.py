@@ -1,0 +1,215 @@
+"""`consort tokenize` against the `tokenizers` package: ids and texts, on hostile strings and every family of tokenizer.json."""
+import json
+import random
+import time
+
+import pytest
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+
+from consort import BASE_MODEL, SOURCE, consort, shared
+
+GPT4 = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+TEKKEN = (r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+"
+          r"[\p{Ll}\p{Lm}\p{Lo}\p{M}]*|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+")
+PIECES = ["a", "The", "don't", "WE'LL", "'S", "x'Re", "ſ'ſ", "naïve", "e\u0301", "ﬁ", "Å", "Ǆ", "İ", "ß", "한국어", "ᄒ\u1161", "中文字", "日本", "ひら",
+          "שלום", "مرحبا", "हिन्दी", "ไทย", "\u200f", "\u200d", "👩\u200d👩\u200d👧", "🏳️\u200d🌈", "🇩🇪", "\x00", "\x01", "\x7f", "\x85", "\u00a0", "\u2003",
+          "\u3000", "\u180e", "\u2028", "\ufeff", "\ufffd", " ", "  ", "    ", "\n", "\n\n", "\r\n", "\t", "0", "7", "123", "12345", "٣", "Ⅷ", "½", "१२", "_",
+          "-", "--", "...", "!?", "#", "$1", "<", "<s>", "</s>", "<unk>", "<|endoftext|>", "<mask>", "<0x0A>", "▁", "▁▁", "Ġ", "_a_", "http://x.y/z?q=1",
+          "{\"k\": [1, 2]}", "𝔘𝔫𝔦", "𐍈", "ﷺ", "z\u0336\u0335", "\U0010ffff", "\ue000", "word", " the", "ing", "'", "\"", "«»", "—", "́"]
+
+
+def hostile(count, seed=0):
+    rng = random.Random(seed)
+    texts = ["", " ", "\n", " " * 500, "\n" * 300, "a" * 3000, "ab" * 2000, "中" * 700, " \n" * 200, "1" * 999, "'" * 200, "👩\u200d" * 100, "\x00" * 50]
+    while len(texts) < count:
+        if rng.random() < 0.15:
+            texts.append("".join(chr(c) for c in (rng.choice([rng.randrange(0x20, 0x300), rng.randrange(0x300, 0x3100), rng.randrange(0x4E00, 0x9FFF),
+                         rng.randrange(0x1F300, 0x1F600)]) for _ in range(rng.randrange(1, 30))) if assigned(c)))
+        else:
+            texts.append(rng.choice(["", " "]).join(rng.choice(PIECES) for _ in range(rng.randrange(1, 14))))
+    return texts
+
+
+def assigned(c):
+    import unicodedata
+    return unicodedata.category(chr(c)) != "Cn" and c != 0x2118  # a code point that no library of this decade knows differently (U+2118 became a letter)
+
+
+HOSTILE = hostile(2000)
+
+
+def lines(answer):
+    return [json.loads(line) for line in answer.split("\n")[:-1]]
+
+
+def compare(folder, texts=HOSTILE):
+    """Every id and every decoded text equal; returns the number of cases."""
+    reference = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    for special in (False, True):
+        flag = ["--special"] if special else []
+        want = [reference.encode(t, add_special_tokens=special).ids for t in texts]
+        got = lines(consort("tokenize", "--model", folder, *flag, input="".join(json.dumps(t) + "\n" for t in texts)).stdout)
+        wrong = [(t, g, w) for t, g, w in zip(texts, got, want) if g != w]
+        assert len(got) == len(want) and not wrong, f"{len(wrong)} of {len(texts)} differ, first: {wrong[0]!r}"
+        back = lines(consort("tokenize", "--model", folder, "--decode", *flag, input="".join(json.dumps(i) + "\n" for i in want)).stdout)
+        texts_back = [reference.decode(i, skip_special_tokens=not special) for i in want]
+        wrong = [(i, g, w) for i, g, w in zip(want, back, texts_back) if g != w]
+        assert not wrong, f"{len(wrong)} of {len(texts)} decoded differently, first: {wrong[0]!r}"
+
+
+def byte_level(**options):
+    return pre_tokenizers.ByteLevel(add_prefix_space=False, **options)
+
+
+def split(pattern, behavior="isolated", invert=False):
+    return pre_tokenizers.Sequence([pre_tokenizers.Split(Regex(pattern), behavior, invert), byte_level(use_regex=False)])
+
+
+BYTE_FAMILIES = {
+    "gpt2": dict(pre=byte_level()),
+    "gpt2-prefix": dict(pre=pre_tokenizers.ByteLevel(add_prefix_space=True)),
+    "neox": dict(norm=normalizers.NFC(), pre=byte_level()),
+    "llama3": dict(pre=split(GPT4), model=dict(ignore_merges=True)),
+    "qwen": dict(norm=normalizers.NFC(), pre=split(GPT4.replace("{1,3}", ""))),
+    "tekken": dict(pre=split(TEKKEN)),
+    "nfd-lower": dict(norm=normalizers.Sequence([normalizers.NFD(), normalizers.Lowercase(), normalizers.Strip()]), pre=byte_level()),
+    "nfkc": dict(norm=normalizers.NFKC(), pre=byte_level()),
+    "nfkd-replace": dict(norm=normalizers.Sequence([normalizers.NFKD(), normalizers.Replace(Regex(r"\s+"), " ")]), pre=byte_level()),
+    "digits": dict(pre=pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), byte_level()])),
+    "digits-runs": dict(pre=pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=False), byte_level()])),
+    "whitespace": dict(pre=pre_tokenizers.Sequence([pre_tokenizers.Whitespace(), byte_level(use_regex=False)])),
+    "whitespace-split": dict(pre=pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), byte_level(use_regex=False)])),
+    "punctuation": dict(pre=pre_tokenizers.Sequence([pre_tokenizers.Punctuation("contiguous"), byte_level()])),
+    **{f"split-{b}-{i}": dict(pre=split(r"[aeiou ]\w?", b, i)) for b in
+       ("removed", "isolated", "merged_with_previous", "merged_with_next", "contiguous") for i in (False, True)},
+}
+
+
+def byte_family(model, tokens, norm=None, pre=None):
+    tokenizer = Tokenizer(model)
+    if norm:
+        tokenizer.normalizer = norm
+    tokenizer.pre_tokenizer, tokenizer.decoder = pre, decoders.ByteLevel()
+    tokenizer.add_special_tokens(["<|endoftext|>", AddedToken("<mask>", lstrip=True), AddedToken("<s>", rstrip=True)])
+    tokenizer.add_tokens(["http", AddedToken("word", single_word=True)])
+    tokenizer.post_processor = processors.Sequence([processors.ByteLevel(), processors.TemplateProcessing(
+        single="<s> $A <|endoftext|>", special_tokens=[(t, tokenizer.token_to_id(t)) for t in ("<s>", "<|endoftext|>")])])
+    return tokenizer
+
+
+@pytest.mark.parametrize("name", BYTE_FAMILIES)
+def test_gpt2_vocabulary_under_every_family(tmp_path, name):
+    folder = shared("tokenizers/gpt2")
+    options = dict(BYTE_FAMILIES[name])
+    model = models.BPE.from_file(str(folder / "vocab.json"), str(folder / "merges.txt"), **options.pop("model", {}))
+    byte_family(model, folder, **options).save(str(tmp_path / "tokenizer.json"))
+    compare(tmp_path)
+
+
+def corpus():
+    return [json.loads(line).get("text", "") for file in sorted((SOURCE / "resources" / "demo").rglob("train.jsonl")) for line in file.open()] + HOSTILE[:300]
+
+
+@pytest.mark.parametrize("name", BYTE_FAMILIES)
+def test_trained_byte_level_families(tmp_path, name):
+    options = dict(BYTE_FAMILIES[name])
+    flags = options.pop("model", {})
+    trained = Tokenizer(models.BPE())
+    trained.pre_tokenizer = byte_level()
+    trained.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, initial_alphabet=byte_level().alphabet(), show_progress=False))
+    model = json.loads(trained.to_str())["model"]
+    merges = [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in model["merges"]]
+    byte_family(models.BPE(model["vocab"], merges, **flags), tmp_path, **options).save(str(tmp_path / "tokenizer.json"))
+    compare(tmp_path)
+
+
+LLAMA_DECODER = [decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse()]
+PIECE_FAMILIES = {
+    "llama2": (normalizers.Sequence([normalizers.Prepend("▁"), normalizers.Replace(" ", "▁")]), None, decoders.Sequence(LLAMA_DECODER + [decoders.Strip(" ", 1, 0)])),
+    "gemma": (normalizers.Replace(" ", "▁"), pre_tokenizers.Split(" ", "merged_with_previous"), decoders.Sequence(LLAMA_DECODER)),
+    **{f"metaspace-{scheme}-{cut}": (None, pre_tokenizers.Metaspace(prepend_scheme=scheme, split=cut), decoders.Metaspace(prepend_scheme=scheme))
+       for scheme in ("first", "always", "never") for cut in (True, False)},
+}
+
+
+@pytest.mark.parametrize("fallback, fuse", [(True, True), (False, True), (False, False)])
+@pytest.mark.parametrize("name", PIECE_FAMILIES)
+def test_trained_sentencepiece_families(tmp_path, name, fallback, fuse):
+    norm, pre, decoder = PIECE_FAMILIES[name]
+    tokenizer = Tokenizer(models.BPE(unk_token="<unk>", byte_fallback=fallback, fuse_unk=fuse))
+    if norm:
+        tokenizer.normalizer = norm
+    tokenizer.pre_tokenizer = pre or pre_tokenizers.Metaspace()
+    specials = ["<unk>", "<s>", "</s>"] + ([f"<0x{b:02X}>" for b in range(256)] if fallback else [])
+    tokenizer.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, limit_alphabet=300, special_tokens=specials[:3], show_progress=False))
+    described = json.loads(tokenizer.to_str())
+    for byte in specials[3:]:
+        described["model"]["vocab"].setdefault(byte, len(described["model"]["vocab"]))
+    tokenizer = Tokenizer.from_str(json.dumps(described))
+    if pre is None:
+        del tokenizer.pre_tokenizer
+    tokenizer.decoder = decoder
+    tokenizer.post_processor = processors.TemplateProcessing(single="<s> $A", special_tokens=[("<s>", tokenizer.token_to_id("<s>"))])
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    compare(tmp_path)
+
+
+def test_prefix_and_suffix_of_words(tmp_path):
+    tokenizer = Tokenizer(models.BPE(unk_token="<unk>", continuing_subword_prefix="##", end_of_word_suffix="</w>"))
+    tokenizer.pre_tokenizer, tokenizer.decoder = pre_tokenizers.Whitespace(), decoders.BPEDecoder()
+    trainer = trainers.BpeTrainer(vocab_size=2000, special_tokens=["<unk>"], continuing_subword_prefix="##", end_of_word_suffix="</w>", show_progress=False)
+    tokenizer.train_from_iterator(corpus(), trainer)
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    compare(tmp_path)
+
+
+def test_demo_model():
+    compare(BASE_MODEL)
+
+
+def test_tinystories():
+    compare(shared("models/tinystories-656k"))
+
+
+def test_gpt2_vectors(tmp_path):
+    folder = shared("tokenizers/gpt2")
+    model = models.BPE.from_file(str(folder / "vocab.json"), str(folder / "merges.txt"))
+    tokenizer = Tokenizer(model)
+    tokenizer.pre_tokenizer = byte_level()
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    check_vectors("gpt-2", tmp_path)
+
+
+def check_vectors(name, folder):
+    vectors = shared("tokenizers/vectors")
+    texts = (vectors / f"ggml-vocab-{name}.gguf.inp").read_text(encoding="utf-8").split("\n__ggml_vocab_test__\n")
+    want = [[int(i) for i in line.split()] for line in (vectors / f"ggml-vocab-{name}.gguf.out").read_text().split("\n")]
+    got = lines(consort("tokenize", "--model", folder, input="".join(json.dumps(t) + "\n" for t in texts)).stdout)
+    assert len(got) > 40
+    wrong = [(t, g, w) for t, g, w in zip(texts, got, want) if g != w]
+    assert not wrong, f"{len(wrong)} of {len(got)} differ, first {wrong[0]!r}"
+
+
+def test_invalid_utf8_becomes_replacement_characters():
+    raw = b'"a\xff\xc3b \xed\xa0\x80 \xf0\x9f\x98"\n'
+    import subprocess
+    from consort import BINARY
+    done = subprocess.run([BINARY, "tokenize", "--model", str(BASE_MODEL)], input=raw, capture_output=True)
+    text = raw.strip().strip(b'"').decode("utf-8", errors="replace")
+    assert json.loads(done.stdout) == Tokenizer.from_file(str(BASE_MODEL / "tokenizer.json")).encode(text, add_special_tokens=False).ids
+
+
+def test_a_malformed_line_exits_2_and_is_named(tmp_path):
+    file = tmp_path / "texts.jsonl"
+    file.write_text('"a"\n"b"\n[1]\n')
+    done = consort("tokenize", "--model", BASE_MODEL, file, check=False)
+    assert done.returncode == 2 and "line 3" in done.stderr and str(file) in done.stderr
+    assert consort("tokenize", "--model", tmp_path, file, check=False).returncode == 2
+    (tmp_path / "tokenizer.json").write_text("{")
+    assert consort("tokenize", "--model", tmp_path, file, check=False).returncode == 3
+
+
+def test_very_long_words_take_seconds_at_most():
+    started = time.time()
+    compare(BASE_MODEL, ["ab" * 50_000, "the" * 40_000, " " * 100_000, "中a" * 30_000])
+    assert time.time() - started < 30
