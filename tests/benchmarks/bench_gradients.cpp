@@ -1,5 +1,6 @@
 // Per-example gradients (B) against a plain pass of the frozen base (A), the public research code's way, one retained-graph
-// backward a row (C), and the plain loop of one pass a row (D); C and D by autograd over A and B with a dense projection. Random weights, one thread, process CPU time, interleaved, medians.
+// backward a row (C), and the plain loop of one pass a row (D); C and D by autograd over A and B with a dense projection.
+// Random weights, one thread, process CPU time, interleaved, medians.
 #include <sys/resource.h>
 #include <torch/torch.h>
 #include <unistd.h>
