@@ -125,6 +125,8 @@ std::string lowerCase(std::string_view text) {
     return lower;
 }
 
+char32_t upperOf(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
 std::string_view byteLevelChar(unsigned char byte) { return kByteTable.chars[byte]; }
 
 int byteOfByteLevelChar(char32_t c) { return c < kByteTable.bytes.size() ? kByteTable.bytes[c] : -1; }

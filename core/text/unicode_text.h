@@ -22,6 +22,7 @@ enum class NormalForm { Nfc, Nfd, Nfkc, Nfkd };
 std::string normalForm(std::string_view text, NormalForm form);
 /// Lower case code point by code point, without context.
 std::string lowerCase(std::string_view text);
+char32_t upperOf(char32_t c);
 
 /// The printable character that byte-level vocabularies write for a byte, as UTF-8.
 std::string_view byteLevelChar(unsigned char byte);
