@@ -32,7 +32,7 @@ def hostile(count, seed=0):
 
 def assigned(c):
     import unicodedata
-    return unicodedata.category(chr(c)) != "Cn" and c != 0x2118  # a code point that no library of this decade knows differently (U+2118 became a letter)
+    return unicodedata.category(chr(c)) != "Cn" and c not in (0x2118, 0x8CB)  # a code point that no library of this decade knows differently (U+2118 became a letter, U+08CB a mark)
 
 
 HOSTILE = hostile(2000)
