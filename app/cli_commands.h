@@ -5,6 +5,7 @@
 
 #include "core/base/value.h"
 #include "core/job/job_context.h"
+#include "core/pipeline/project.h"
 
 namespace CLI {
 class App;
@@ -16,13 +17,15 @@ namespace consort {
 struct CliContext {
     bool json = false;
     std::string progress = "auto";  ///< "auto", "json", "off"
+    std::string logLevel = "warning";
     std::string device = "auto";
     int threads = 0;                ///< 0: cores
     std::uint64_t seed = 0;
-    bool seedGiven = false;
     bool quiet = false;
     bool force = false;
     JobContext* job = nullptr;      ///< set by main before any callback runs
+
+    ComputeSettings compute() const { return {device, threads, force}; }
 
     int exitCode = 0;               ///< for a command that prints a result and still fails (`verify`)
     /// Prints the one JSON document of --json to stdout.

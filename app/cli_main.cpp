@@ -1,60 +1,101 @@
 // consort: the headless twin of the workbench.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
-#include <csignal>
+#include <cstdlib>
 #include <iostream>
-#include <stop_token>
 
 #include "app/cli_commands.h"
+#include "app/cli_progress.h"
+#include "app/cli_signals.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/pipeline/project.h"
 
+namespace consort {
 namespace {
 
 /// THE TABLE: every file that adds commands. One line a file.
-constexpr consort::AddCommands kCommandFiles[] = {consort::addModelCommands, consort::addGradientCommands, consort::addFitCommands, consort::addPartitionCommands,
-    consort::addTextCommands};
+constexpr AddCommands kCommandFiles[] = {
+    addExperimentCommands, addTextCommands,      addModelCommands,    addGradientCommands,
+    addFitCommands,        addPartitionCommands, addGenerateCommands,
+};
 
-void addGlobalOptions(CLI::App& app, consort::CliContext& context) {
-    app.set_version_flag("--version", consort::versionText());
+void addGlobalOptions(CLI::App& app, CliContext& context) {
+    app.set_version_flag("--version", versionText());
+    app.set_config("--config", "", "File with the same options (TOML: one section a command); the command line wins");
     app.add_flag("--json", context.json, "Print exactly one JSON document on stdout");
     app.add_option("--progress", context.progress, "Progress on stderr: auto, json, off")->check(CLI::IsMember({"auto", "json", "off"}));
-    app.add_option("--threads", context.threads, "Compute threads (0: one a core)")->check(CLI::NonNegativeNumber);
+    app.add_option("--threads", context.threads, "Compute threads (0: one a core)")->check(CLI::Range(0, 1024));
     app.add_option("--device", context.device, "cpu, cuda:0 or auto");
-    app.add_option("--seed", context.seed, "Seed of everything random")->each([&](const std::string&) { context.seedGiven = true; });
+    app.add_option("--seed", context.seed, "Seed of everything random [0]");
+    app.add_option("--log-level", context.logLevel, "debug, info, warning, error or off [warning]");
     app.add_flag("--quiet", context.quiet, "No remarks, no progress");
     app.add_flag("--force", context.force, "Repeat a step even where nothing changed");
     app.require_subcommand(0, 1);
     app.fallthrough();
 }
 
-int run(int argc, char** argv, consort::JobContext& job) {
-    CLI::App app{"Groups datasets, trains one adapter per group, exports the weighted ensemble.", "consort"};
-    consort::CliContext context;
-    context.job = &job;
+/// Parses with the callbacks off the parser's own stack of handlers: CLI11 reports usage, everything else is ours.
+int run(int argc, char** argv, JobContext& job) {
+    CLI::App app{"Consort groups datasets by how they help each other, trains one adapter per group and exports the weighted ensemble.", "consort"};
+    CliContext context;
     addGlobalOptions(app, context);
-    for (const consort::AddCommands add : kCommandFiles) {
-        add(app, context);
-    }
+    for (const AddCommands add : kCommandFiles) add(app, context);
+    std::unique_ptr<ProgressPrinter> printer;
+    app.parse_complete_callback([&] {
+        setLogLevel(context.logLevel);
+        printer = std::make_unique<ProgressPrinter>(context.progress, context.quiet);
+        job.onProgress = [&](const Progress& progress) { printer->show(progress); };
+        job.onNote = [&](const std::string& text) { printer->note(text); };
+        context.job = &job;
+    });
     try {
         app.parse(argc, argv);
-        if (app.get_subcommands().empty()) std::cout << app.help();
     } catch (const CLI::ParseError& e) {
         return app.exit(e) == 0 ? 0 : 2;
     }
+    if (app.get_subcommands().empty()) std::cout << app.help();
+    std::cout.flush();
+    if (!std::cout) throw Error(ErrorCode::Io, "writing to standard output failed (disk full, or the reader went away)");
     return context.exitCode;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    consort::JobContext job;
+int reported(int argc, char** argv) {
+    const StopOnSignal signals;
+    JobContext job(signals.token());
     try {
         return run(argc, argv, job);
-    } catch (const consort::Cancelled&) {
-        std::cerr << "interrupted; everything finished so far is kept, the next call resumes\n";
+    } catch (const Cancelled&) {
+        std::cerr << "consort: interrupted; everything finished so far is kept, the next call resumes\n";
         return 130;
-    } catch (const consort::Error& e) {
+    } catch (const Error& e) {
         std::cerr << "consort: " << e.what() << '\n';
-        return consort::exitCodeOf(e.code());
+        return exitCodeOf(e.code());
+    } catch (const std::bad_alloc&) {
+        std::cerr << "consort: not enough memory; use fewer --rows or a smaller --dim, or close other programs\n";
+        return exitCodeOf(ErrorCode::OutOfMemory);
+    } catch (const std::filesystem::filesystem_error& e) {
+        std::cerr << "consort: " << e.what() << '\n';
+        return exitCodeOf(ErrorCode::Io);
+    } catch (const std::exception& e) {
+        std::cerr << "consort: internal error: " << e.what() << " (please report this)\n";
+        return exitCodeOf(ErrorCode::Internal);
     }
+}
+
+/// OpenMP reads its waiting policy before main: idle threads must sleep, not spin, so the program starts itself once more with it set.
+void restartWithPassiveWaiting(char** argv) {
+    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("CONSORT_RESTARTED")) return;
+    ::setenv("OMP_WAIT_POLICY", "passive", 1);
+    ::setenv("CONSORT_RESTARTED", "1", 1);
+    ::execv("/proc/self/exe", argv);
+}
+
+}  // namespace
+}  // namespace consort
+
+int main(int argc, char** argv) {
+    consort::restartWithPassiveWaiting(argv);
+    return consort::reported(argc, argv);
 }

@@ -1,0 +1,202 @@
+#include "core/pipeline/combine_members.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/affinity/affinity_matrix.h"
+#include "core/base/error.h"
+#include "core/ensemble/weight_fit.h"
+#include "core/nn/evaluator.h"
+#include "core/pipeline/estimate_subsets.h"
+#include "core/pipeline/group_datasets.h"
+#include "core/pipeline/train_runs.h"
+
+namespace consort {
+namespace {
+
+const std::vector<std::string> kMethods = {"fitted", "owner", "uniform", "affinity"};
+
+std::size_t ownerOf(const std::vector<RunRecord>& members, const std::string& dataset) {
+    for (std::size_t a = 0; a < members.size(); ++a) {
+        const auto& names = members[a].datasets;
+        if (std::find(names.begin(), names.end(), dataset) != names.end()) return a;
+    }
+    throw Error(ErrorCode::InvalidInput, "the dataset '" + dataset + "' is in no group: run `consort group` again");
+}
+
+/// Members' hidden states on the target positions of every dataset's validation rows; choices play no part in the loss.
+std::vector<MemberStates> validationStates(Project& project, const std::vector<Adapter>& adapters, const JobContext& job) {
+    std::vector<const Adapter*> borrowed;
+    for (const Adapter& adapter : adapters) borrowed.push_back(&adapter);
+    std::vector<MemberStates> states;
+    const auto names = project.datasetNames();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        job.throwIfStopped();
+        job.progress("combine", static_cast<std::int64_t>(i), static_cast<std::int64_t>(names.size()), "datasets");
+        std::vector<Example> rows = project.dataset(names[i]).split(Split::Valid);
+        for (Example& row : rows) row.choices.clear();
+        states.push_back(MemberStates::compute(project.session(), borrowed, rows, job));
+    }
+    job.progress("combine", static_cast<std::int64_t>(names.size()), static_cast<std::int64_t>(names.size()), "datasets");
+    return states;
+}
+
+/// The affinity way of weighting needs an estimate of exactly these datasets.
+std::optional<Matrix> affinityFor(const Project& project) {
+    const auto estimate = currentEstimate(project);
+    if (!estimate || estimate->datasets != project.datasetNames()) return std::nullopt;
+    return standardised(estimate->affinity.value, estimate->affinity.standardError);
+}
+
+std::vector<std::vector<int>> groupIndices(const Project& project, const std::vector<RunRecord>& members) {
+    std::vector<std::vector<int>> groups;
+    for (const RunRecord& member : members) {
+        groups.emplace_back();
+        for (const std::string& name : member.datasets) groups.back().push_back(static_cast<int>(project.indexOf(name)));
+    }
+    return groups;
+}
+
+/// Every way of weighting one dataset, and the validation loss of each.
+struct Ways {
+    std::vector<std::pair<std::string, std::vector<double>>> weights;
+    Value losses;
+};
+
+Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<std::vector<double>>& byAffinity) {
+    Ways ways;
+    const std::size_t m = states.members();
+    const bool hasRows = states.examples() > 0;
+    const auto loss = [&](std::span<const double> w, std::vector<double>* gradient) { return states.loss(w, gradient); };
+    ways.weights.emplace_back("fitted", hasRows ? fitSimplexWeights(m, loss).weights : ownerWeights(m, owner));
+    ways.weights.emplace_back("owner", ownerWeights(m, owner));
+    ways.weights.emplace_back("uniform", uniformWeights(m));
+    if (byAffinity) ways.weights.emplace_back("affinity", *byAffinity);
+    for (const auto& [name, weights] : ways.weights) ways.losses.set(name, hasRows ? Value(states.loss(weights, nullptr)) : Value());
+    return ways;
+}
+
+std::vector<double> chosen(const Ways& ways, const std::string& method) {
+    for (const auto& [name, weights] : ways.weights) {
+        if (name == method) return weights;
+    }
+    missingStep("weights by affinity need an estimate of all datasets", "estimate");
+}
+
+/// One weight vector for the cat form: mean over the datasets of the validation loss.
+std::vector<double> globalWeights(const std::vector<MemberStates>& states, std::size_t members) {
+    std::vector<const MemberStates*> used;
+    for (const MemberStates& one : states) {
+        if (one.examples() > 0) used.push_back(&one);
+    }
+    if (used.empty()) return uniformWeights(members);
+    const auto loss = [&](std::span<const double> w, std::vector<double>* gradient) {
+        double total = 0;
+        if (gradient) gradient->assign(w.size(), 0.0);
+        std::vector<double> part;
+        for (const MemberStates* one : used) {
+            total += one->loss(w, gradient ? &part : nullptr) / static_cast<double>(used.size());
+            for (std::size_t a = 0; gradient && a < w.size(); ++a) (*gradient)[a] += part[a] / static_cast<double>(used.size());
+        }
+        return total;
+    };
+    return fitSimplexWeights(members, loss).weights;
+}
+
+Combination combinationFrom(const Value& value, const std::string& key) {
+    Combination combination;
+    combination.key = key;
+    combination.method = value.at("method").asString();
+    for (const Value& member : value.at("members").asList()) {
+        combination.members.push_back({member.at("id").asString(), member.at("kind").asString(), member.at("group").asString(),
+                                       member.at("weight").asDouble()});
+    }
+    for (const auto& [dataset, weights] : value.at("weights").asObject()) {
+        combination.datasets.push_back(dataset);
+        combination.weights.emplace_back();
+        for (const Value& weight : weights.asList()) combination.weights.back().push_back(weight.asDouble());
+    }
+    combination.losses = value.at("losses");
+    return combination;
+}
+
+Combination fitAll(Project& project, const std::vector<RunRecord>& members, const std::string& method, const JobContext& job) {
+    std::vector<Adapter> adapters;
+    for (const RunRecord& run : members) adapters.push_back(adapterOf(project, run));
+    const std::vector<MemberStates> states = validationStates(project, adapters, job);
+    const auto affinity = affinityFor(project);
+    const auto groups = groupIndices(project, members);
+    Combination combination;
+    combination.method = method;
+    combination.datasets = project.datasetNames();
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        std::optional<std::vector<double>> byAffinity;
+        if (affinity) byAffinity = affinityWeights(*affinity, static_cast<int>(i), groups);
+        const Ways ways = waysOf(states[i], ownerOf(members, combination.datasets[i]), byAffinity);
+        combination.weights.push_back(chosen(ways, method));
+        combination.losses.set(combination.datasets[i], ways.losses);
+    }
+    const auto global = method == "fitted" ? globalWeights(states, members.size()) : uniformWeights(members.size());
+    for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, "group", members[a].id, global[a]});
+    return combination;
+}
+
+}  // namespace
+
+std::vector<RunRecord> memberRuns(const Project& project) {
+    const auto grouping = currentGrouping(project);
+    const std::string folder = project.store().folder().string();
+    if (!grouping) missingStep("the datasets are not grouped yet", "group " + folder);
+    std::vector<RunRecord> members;
+    for (std::size_t g = 0; g < grouping->groups.size(); ++g) {
+        const auto run = project.store().run("g" + std::to_string(g + 1));
+        const bool finished = run && (run->state == "done" || run->state == "stopped_early" || run->state == "diverged");
+        if (!finished || run->datasets != grouping->groups[g]) {
+            missingStep("group " + std::to_string(g + 1) + " of the current grouping is not trained", "train " + folder);
+        }
+        members.push_back(*run);
+    }
+    return members;
+}
+
+Combination combineMembers(Project& project, const std::string& method, const JobContext& job) {
+    if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) {
+        throw Error(ErrorCode::InvalidInput, "--weights '" + method + "' is not known: use fitted, owner, uniform or affinity");
+    }
+    const StageLock lock(project.store().folder(), "combine");
+    const std::vector<RunRecord> members = memberRuns(project);
+    Value inputs = projectInputs(project, project.datasetNames());
+    inputs.set("method", method);
+    for (const RunRecord& run : members) inputs.set("run_" + run.id, run.key);
+    const std::string key = stepKey(inputs);
+    if (auto known = project.reusable("combine", key)) {
+        job.note("combine: reused");
+        project.store().putResult(*known);
+        return combinationFrom(known->value, key);
+    }
+    Combination combination = fitAll(project, members, method, job);
+    combination.key = key;
+    project.store().putResult({"combine", key, toValue(combination), 0, 0});
+    return combination;
+}
+
+std::optional<Combination> currentCombination(const Project& project) {
+    const auto stored = project.store().result("combine");
+    if (!stored) return std::nullopt;
+    return combinationFrom(stored->value, stored->key);
+}
+
+Value toValue(const Combination& combination) {
+    Value members = Value::List{}, weights = Value::Object{}, value;
+    for (const CombinedMember& member : combination.members) {
+        Value entry;
+        entry.set("id", member.id).set("kind", member.kind).set("group", member.group).set("weight", member.weight);
+        members.push(entry);
+    }
+    for (std::size_t i = 0; i < combination.datasets.size(); ++i) weights.set(combination.datasets[i], Value(combination.weights[i]));
+    value.set("method", combination.method).set("members", members).set("weights", weights).set("boosting", Value(Value::List{}));
+    value.set("losses", combination.losses);
+    return value;
+}
+
+}  // namespace consort

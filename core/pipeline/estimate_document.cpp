@@ -1,0 +1,164 @@
+#include "core/pipeline/estimate_document.h"
+
+#include <cmath>
+#include <limits>
+
+namespace consort {
+namespace {
+
+Value cell(double number) { return std::isfinite(number) ? Value(number) : Value(); }
+double numberOf(const Value& value) { return value.isNumber() ? value.asDouble() : std::numeric_limits<double>::quiet_NaN(); }
+
+Value matrixValue(const Matrix& matrix) {
+    Value rows = Value::List{};
+    for (std::int64_t r = 0; r < matrix.rows; ++r) {
+        Value row = Value::List{};
+        for (const double number : matrix.row(r)) row.push(cell(number));
+        rows.push(row);
+    }
+    return rows;
+}
+
+Matrix matrixFrom(const Value& rows) {
+    const auto n = static_cast<std::int64_t>(rows.asList().size());
+    Matrix matrix(n, n);
+    for (std::int64_t r = 0; r < n; ++r) {
+        for (std::int64_t c = 0; c < n; ++c) matrix(r, c) = numberOf(rows.asList()[static_cast<std::size_t>(r)].asList().at(static_cast<std::size_t>(c)));
+    }
+    return matrix;
+}
+
+/// [[[low, high]]]; null where the value is undefined.
+Value intervalValue(const Matrix& low, const Matrix& high) {
+    Value rows = Value::List{};
+    for (std::int64_t r = 0; r < low.rows; ++r) {
+        Value row = Value::List{};
+        for (std::int64_t c = 0; c < low.cols; ++c) {
+            if (std::isfinite(low(r, c)) && std::isfinite(high(r, c))) row.push(Value(std::vector<double>{low(r, c), high(r, c)}));
+            else row.push(Value());
+        }
+        rows.push(row);
+    }
+    return rows;
+}
+
+Matrix boundFrom(const Value& rows, std::size_t side) {
+    const auto n = static_cast<std::int64_t>(rows.asList().size());
+    Matrix matrix(n, n, std::numeric_limits<double>::quiet_NaN());
+    for (std::int64_t r = 0; r < n; ++r) {
+        for (std::int64_t c = 0; c < n; ++c) {
+            const Value& pair = rows.asList()[static_cast<std::size_t>(r)].asList().at(static_cast<std::size_t>(c));
+            if (pair.isList()) matrix(r, c) = pair.asList().at(side).asDouble();
+        }
+    }
+    return matrix;
+}
+
+Value pairsValue(const MatrixOf<std::int64_t>& pairs) {
+    Value rows = Value::List{};
+    for (std::int64_t r = 0; r < pairs.rows; ++r) {
+        const auto row = pairs.row(r);
+        rows.push(Value(std::vector<std::int64_t>(row.begin(), row.end())));
+    }
+    return rows;
+}
+
+Value predictionsValue(const std::vector<Prediction>& predictions) {
+    Value list = Value::List{};
+    for (const Prediction& one : predictions) {
+        Value entry;
+        entry.set("loss", cell(one.loss)).set("accuracy", cell(one.accuracy)).set("macro_f1", cell(one.macroF1));
+        list.push(entry);
+    }
+    return list;
+}
+
+std::vector<Prediction> predictionsFrom(const Value& list) {
+    std::vector<Prediction> predictions;
+    for (const Value& entry : list.asList()) {
+        predictions.push_back({numberOf(entry.at("loss")), numberOf(entry.at("accuracy")), numberOf(entry.at("macro_f1"))});
+    }
+    return predictions;
+}
+
+Value trustValue(const Estimate& estimate) {
+    Value list = Value::List{}, trust;
+    for (const FirstOrderError& one : estimate.firstOrder) {
+        Value entry;
+        entry.set("distance", one.distance).set("error", one.error).set("relative", one.relative);
+        list.push(entry);
+    }
+    trust.set("first_order", list).set("estimation_error", Value()).set("spearman", Value()).set("probes", Value(Value::List{}));
+    return trust;
+}
+
+std::optional<std::int64_t> optionalInt(const Value& value, const char* key) {
+    const Value* found = value.find(key);
+    return found && found->isInt() ? std::optional<std::int64_t>(found->asInt()) : std::nullopt;
+}
+
+}  // namespace
+
+Value toValue(const Estimate& estimate) {
+    const AffinityMatrix& affinity = estimate.affinity;
+    Value seconds, value;
+    seconds.set("gradients", estimate.gradientSeconds).set("fits", estimate.fitSeconds).set("affinity", estimate.affinitySeconds);
+    value.set("datasets", Value(estimate.datasets)).set("subsets", estimate.subsets).set("dim", estimate.dim).set("seed", estimate.seed);
+    value.set("lambda", estimate.lambda).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
+    value.set("affinity", matrixValue(affinity.value)).set("interval", intervalValue(affinity.low, affinity.high));
+    value.set("gain", matrixValue(affinity.gain)).set("gain_interval", intervalValue(affinity.gainLow, affinity.gainHigh));
+    value.set("standard_error", matrixValue(affinity.standardError)).set("pairs", pairsValue(affinity.pairs));
+    value.set("predicted_single", predictionsValue(estimate.single)).set("predicted_alone", predictionsValue(estimate.alone));
+    value.set("trust", trustValue(estimate)).set("seconds", seconds).set("flops", estimate.flops);
+    return value;
+}
+
+Estimate estimateFrom(const Value& value, const std::string& key) {
+    Estimate estimate;
+    estimate.key = key;
+    for (const Value& name : value.at("datasets").asList()) estimate.datasets.push_back(name.asString());
+    estimate.subsets = value.at("subsets").asInt();
+    estimate.dim = value.at("dim").asInt();
+    estimate.seed = static_cast<std::uint64_t>(value.at("seed").asInt());
+    estimate.lambda = value.at("lambda").asDouble();
+    estimate.expand = value.at("expand").asString();
+    estimate.rowMode = value.at("row_mode").asString();
+    AffinityMatrix& affinity = estimate.affinity;
+    affinity.value = matrixFrom(value.at("affinity"));
+    affinity.low = boundFrom(value.at("interval"), 0);
+    affinity.high = boundFrom(value.at("interval"), 1);
+    affinity.gain = matrixFrom(value.at("gain"));
+    affinity.gainLow = boundFrom(value.at("gain_interval"), 0);
+    affinity.gainHigh = boundFrom(value.at("gain_interval"), 1);
+    affinity.standardError = matrixFrom(value.at("standard_error"));
+    const Matrix pairs = matrixFrom(value.at("pairs"));
+    affinity.pairs = MatrixOf<std::int64_t>(pairs.rows, pairs.cols);
+    for (std::size_t i = 0; i < pairs.values.size(); ++i) affinity.pairs.values[i] = static_cast<std::int64_t>(pairs.values[i]);
+    estimate.single = predictionsFrom(value.at("predicted_single"));
+    estimate.alone = predictionsFrom(value.at("predicted_alone"));
+    for (const Value& entry : value.at("trust").at("first_order").asList()) {
+        estimate.firstOrder.push_back({entry.at("distance").asDouble(), entry.at("error").asDouble(), entry.at("relative").asDouble()});
+    }
+    const Value& seconds = value.at("seconds");
+    estimate.gradientSeconds = seconds.at("gradients").asDouble();
+    estimate.fitSeconds = seconds.at("fits").asDouble();
+    estimate.affinitySeconds = seconds.at("affinity").asDouble();
+    estimate.flops = value.at("flops").asDouble();
+    return estimate;
+}
+
+EstimateRequest requestFrom(const Value& stored) {
+    const Value& value = stored.at("request");
+    EstimateRequest request;
+    request.rows = value.at("rows").asInt();
+    request.allSubsets = value.at("all").asBool();
+    request.subsets = optionalInt(value, "subsets");
+    if (const auto size = optionalInt(value, "size")) request.subsetSize = static_cast<int>(*size);
+    request.dim = value.at("dim").asInt();
+    request.rowMode = value.at("row_mode").asString();
+    request.lambda = stored.at("lambda").asDouble();
+    request.expand = stored.at("request_expand").asString();
+    return request;
+}
+
+}  // namespace consort

@@ -1,0 +1,13 @@
+#pragma once
+// Internal to the pipeline: an estimate as the JSON document of `consort estimate`, and back.
+#include <string>
+
+#include "core/pipeline/estimate_subsets.h"
+
+namespace consort {
+
+Estimate estimateFrom(const Value& value, const std::string& key);
+/// The request that a stored estimate answered, to load its gradients again.
+EstimateRequest requestFrom(const Value& stored);
+
+}  // namespace consort

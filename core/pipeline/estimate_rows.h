@@ -1,0 +1,43 @@
+#pragma once
+// Internal to the pipeline: the linearised rows of every dataset at an expansion point, computed once and kept in the project.
+#include <string>
+#include <vector>
+
+#include "core/job/job_context.h"
+#include "core/nn/gradients.h"
+#include "core/nn/subset_solver.h"
+#include "core/pipeline/estimate_subsets.h"
+#include "core/pipeline/project.h"
+
+namespace consort {
+
+/// θ* and what it is called in keys.
+struct ExpansionPoint {
+    std::string kind;  ///< "fresh" or "warmed"
+    Adapter adapter;
+    std::string key;
+    bool factorA() const { return kind == "warmed"; }
+};
+
+/// One dataset at θ*: train rows for the fits, validation rows for losses, validation choices for accuracy.
+struct DatasetRows {
+    std::string name;
+    std::vector<Example> trainExamples;  ///< the drawn rows, in the order of `train`
+    LinearRows train;
+    LinearRows valid;
+    LinearRows choices;                  ///< choice mode; empty for free text
+    double flops = 0;                    ///< 0 where everything was reused
+    bool reused = false;
+};
+
+/// The rows that the estimate uses: at most `rows` of train, 200 of validation; a seeded draw by id, stratified by label.
+std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows);
+std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset);
+/// Those of the validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
+std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset);
+
+/// Gradients of one dataset at the point, or the stored ones.
+DatasetRows collectRows(Project& project, const std::string& name, const ExpansionPoint& point, const EstimateRequest& request,
+                        const JobContext& job);
+
+}  // namespace consort

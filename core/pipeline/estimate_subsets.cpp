@@ -1,0 +1,228 @@
+#include "core/pipeline/estimate_subsets.h"
+
+#include <chrono>
+#include <cmath>
+
+#include "core/affinity/lambda_calibration.h"
+#include "core/affinity/subset_sampler.h"
+#include "core/base/error.h"
+#include "core/pipeline/estimate_document.h"
+#include "core/pipeline/first_order.h"
+#include "core/pipeline/subset_estimator.h"
+
+namespace consort {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+void requireUsableRows(Project& project) {
+    const auto names = project.datasetNames();
+    if (names.empty()) missingStep("the project has no datasets", "import " + project.store().folder().string() + " PATH");
+    for (const std::string& name : names) {
+        const Dataset& dataset = project.dataset(name);
+        for (const Split split : {Split::Train, Split::Valid}) {
+            if (!dataset.split(split).empty()) continue;
+            throw Error(ErrorCode::InvalidInput, "the dataset '" + name + "' has no " + splitName(split) +
+                                                     " rows; import it again with a larger file or another --valid-share");
+        }
+    }
+}
+
+SubsetPlan planFor(const Project& project, const EstimateRequest& request) {
+    SubsetRequest subsets;
+    subsets.datasets = static_cast<int>(project.datasetNames().size());
+    subsets.all = request.allSubsets;
+    subsets.count = request.subsets;
+    subsets.size = request.subsetSize;
+    subsets.seed = project.settings().seed;
+    return planSubsets(subsets);
+}
+
+Value requestValue(const EstimateRequest& request, const ExpansionPoint& point) {
+    Value value;
+    value.set("rows", request.rows).set("all", request.allSubsets).set("subsets", request.subsets ? Value(*request.subsets) : Value());
+    value.set("size", request.subsetSize ? Value(*request.subsetSize) : Value()).set("dim", request.dim);
+    value.set("lambda", request.lambda ? Value(*request.lambda) : Value()).set("row_mode", request.rowMode).set("point", point.key);
+    return value;
+}
+
+/// λ as asked for; or the one calibrated before on some of these datasets; or calibrated now.
+double lambdaFor(Project& project, const EstimateRequest& request, const std::vector<DatasetRows>& rows, const SubsetPlan& plan,
+                 const std::string& pointKey, const JobContext& job) {
+    if (request.lambda) return *request.lambda;
+    Value inputs = projectInputs(project, {});
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", pointKey);
+    const std::string key = stepKey(inputs);
+    if (const auto known = project.reusable("lambda", key)) return known->value.at("lambda").asDouble();
+    std::vector<LinearRows> train;
+    std::vector<ValidationRows> valid;
+    for (const DatasetRows& one : rows) {
+        train.push_back(one.train);
+        valid.push_back({one.valid, {}, {}});
+    }
+    const LambdaCalibration found = calibrateLambda(train, valid, plan.subsets, FitOptions{}, project.settings().seed, job);
+    Value curve = Value::List{}, value;
+    for (const auto& [lambda, loss] : found.curve) {
+        Value point;
+        point.set("lambda", lambda).set("loss", loss);
+        curve.push(point);
+    }
+    value.set("lambda", found.lambda).set("curve", curve);
+    project.store().putResult({"lambda", key, value, 0, 0});
+    return found.lambda;
+}
+
+Subset allOf(std::size_t count) {
+    Subset full;
+    for (std::size_t i = 0; i < count; ++i) full.push_back(static_cast<int>(i));
+    return full;
+}
+
+/// Keeps every fit as a matrix and a list of subsets by name, so that a later estimate with more datasets need not repeat them.
+void keepFits(Project& project, const std::string& fitsKey, const std::vector<Subset>& subsets, SubsetEstimator& estimator, const JobContext& job) {
+    const auto names = project.datasetNames();
+    FloatMatrix weights(static_cast<std::int64_t>(subsets.size()), 0);
+    Value list = Value::List{};
+    for (std::size_t k = 0; k < subsets.size(); ++k) {
+        const std::vector<double>& w = estimator.weights(subsets[k], job);
+        if (k == 0) weights = FloatMatrix(weights.rows, static_cast<std::int64_t>(w.size()));
+        for (std::size_t c = 0; c < w.size(); ++c) weights(static_cast<std::int64_t>(k), static_cast<std::int64_t>(c)) = static_cast<float>(w[c]);
+        Value members = Value::List{};
+        for (const int i : subsets[k]) members.push(names[static_cast<std::size_t>(i)]);
+        list.push(members);
+    }
+    const std::string blob = "fits/" + fitsKey.substr(0, 24);
+    project.store().putMatrix(blob, weights);
+    Value value;
+    value.set("subsets", list).set("blob", blob);
+    project.store().putResult({"fits", fitsKey, value, 0, 0});
+}
+
+/// Key of fits that may be mixed: same rows of every dataset they share, same λ, same point.
+std::string fitsKeyFor(Project& project, const EstimateRequest& request, double lambda, const std::string& pointKey) {
+    Value inputs = projectInputs(project, {});
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("lambda", lambda).set("point", pointKey);
+    return stepKey(inputs);
+}
+
+/// Fits of an earlier estimate whose datasets are all still here, unchanged.
+void recallFits(Project& project, const std::string& fitsKey, const std::vector<DatasetRows>& rows, SubsetEstimator& estimator) {
+    const auto known = project.reusable("fits", fitsKey);
+    if (!known) return;
+    const auto weights = project.store().matrix(known->value.at("blob").asString());
+    if (!weights) return;
+    std::map<std::string, int> unchanged;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].reused) unchanged[rows[i].name] = static_cast<int>(i);
+    }
+    std::vector<Subset> subsets;
+    std::vector<std::int64_t> kept;
+    const auto& list = known->value.at("subsets").asList();
+    for (std::size_t k = 0; k < list.size(); ++k) {
+        Subset subset;
+        for (const Value& name : list[k].asList()) {
+            if (const auto at = unchanged.find(name.asString()); at != unchanged.end()) subset.push_back(at->second);
+        }
+        if (subset.size() != list[k].asList().size()) continue;
+        std::sort(subset.begin(), subset.end());
+        subsets.push_back(subset);
+        kept.push_back(static_cast<std::int64_t>(k));
+    }
+    FloatMatrix chosen(static_cast<std::int64_t>(kept.size()), weights->cols);
+    for (std::size_t k = 0; k < kept.size(); ++k) std::copy_n(weights->row(kept[k]).begin(), weights->cols, chosen.row(static_cast<std::int64_t>(k)).begin());
+    estimator.learn(subsets, chosen);
+}
+
+void fillPredictions(SubsetEstimator& estimator, Estimate& estimate, const JobContext& job) {
+    estimate.single = estimator.predict(allOf(estimator.count()), job);
+    for (std::size_t i = 0; i < estimator.count(); ++i) estimate.alone.push_back(estimator.predict({static_cast<int>(i)}, job)[i]);
+}
+
+std::vector<DatasetRows> collectAll(Project& project, const ExpansionPoint& point, const EstimateRequest& request, Estimate& estimate,
+                                    const JobContext& job) {
+    std::vector<DatasetRows> rows;
+    int reused = 0;
+    for (const std::string& name : estimate.datasets) {
+        job.throwIfStopped();
+        rows.push_back(collectRows(project, name, point, request, job));
+        estimate.flops += rows.back().flops;
+        reused += rows.back().reused ? 1 : 0;
+    }
+    if (reused > 0) job.note("gradients of " + std::to_string(reused) + " of " + std::to_string(rows.size()) + " datasets: reused");
+    return rows;
+}
+
+Estimate computeEstimate(Project& project, const EstimateRequest& request, const ExpansionPoint& point, const JobContext& job) {
+    Estimate estimate;
+    estimate.datasets = project.datasetNames();
+    estimate.dim = request.dim;
+    estimate.seed = project.settings().seed;
+    estimate.expand = point.kind;
+    estimate.rowMode = request.rowMode;
+    const SubsetPlan plan = planFor(project, request);
+    auto begin = Clock::now();
+    const std::vector<DatasetRows> rows = collectAll(project, point, request, estimate, job);
+    estimate.gradientSeconds = secondsSince(begin);
+
+    begin = Clock::now();
+    estimate.lambda = lambdaFor(project, request, rows, plan, point.key, job);
+    const std::string fitsKey = fitsKeyFor(project, request, estimate.lambda, point.key);
+    SubsetEstimator estimator(rows, estimate.lambda, 1);
+    recallFits(project, fitsKey, rows, estimator);
+    estimator.fit(plan.subsets, job);
+    keepFits(project, fitsKey, plan.subsets, estimator, job);
+    estimate.subsets = static_cast<std::int64_t>(plan.subsets.size());
+    estimate.fitSeconds = secondsSince(begin);
+
+    begin = Clock::now();
+    estimate.affinity = affinityOf(estimator.table(plan.subsets, job), plan.affinity, plan.exhaustive);
+    fillPredictions(estimator, estimate, job);
+    estimate.affinitySeconds = secondsSince(begin);
+    begin = Clock::now();
+    estimate.firstOrder = firstOrderErrors(project, point, rows, request, {estimate.lambda, estimator.weights(allOf(rows.size()), job)}, job);
+    estimate.gradientSeconds += secondsSince(begin);
+    return estimate;
+}
+
+}  // namespace
+
+Estimate estimateSubsets(Project& project, const EstimateRequest& request, const JobContext& job) {
+    const StageLock lock(project.store().folder(), "estimate");
+    requireUsableRows(project);
+    const auto begin = Clock::now();
+    const ExpansionPoint point = expansionPoint(project, request, job);
+    const double pointSeconds = secondsSince(begin);
+    Value inputs = projectInputs(project, project.datasetNames());
+    inputs.set("request", requestValue(request, point));
+    const std::string key = stepKey(inputs);
+    if (auto known = project.reusable("estimate", key)) {
+        job.note("estimate: reused");
+        project.store().putResult(*known);
+        return estimateFrom(known->value, key);
+    }
+    Estimate estimate = computeEstimate(project, request, point, job);
+    estimate.gradientSeconds += pointSeconds;
+    estimate.key = key;
+    Value stored = toValue(estimate);
+    stored.set("request", requestValue(request, point)).set("request_expand", request.expand);
+    project.store().putResult({"estimate", key, stored, estimate.seconds(), estimate.flops});
+    project.store().putAffinityView(estimate.datasets, {estimate.affinity.value, estimate.affinity.low, estimate.affinity.high, estimate.affinity.gain});
+    return estimate;
+}
+
+std::optional<Estimate> currentEstimate(const Project& project) {
+    const auto stored = project.store().result("estimate");
+    if (!stored) return std::nullopt;
+    Estimate estimate = estimateFrom(stored->value, stored->key);
+    if (estimate.datasets != project.datasetNames()) return std::nullopt;
+    return estimate;
+}
+
+Estimate requireEstimate(const Project& project) {
+    auto estimate = currentEstimate(project);
+    if (!estimate) missingStep("there is no estimate of the project's datasets", "estimate " + project.store().folder().string());
+    return std::move(*estimate);
+}
+
+}  // namespace consort

@@ -1,0 +1,257 @@
+#include "core/pipeline/evaluate_systems.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/error.h"
+#include "core/ensemble/merge.h"
+#include "core/ensemble/weight_fit.h"
+#include "core/nn/evaluator.h"
+#include "core/pipeline/combine_members.h"
+#include "core/pipeline/train_runs.h"
+
+namespace consort {
+namespace {
+
+/// What a system cost beyond the others: sums over the runs it needed.
+struct Cost {
+    double flops = 0, seconds = 0;
+    std::int64_t bytes = 0, peakBytes = 0;
+    void add(const RunRecord& run, std::int64_t adapterBytes) {
+        flops += run.flops;
+        seconds += run.seconds;
+        bytes += adapterBytes;
+        peakBytes = std::max(peakBytes, run.peakBytes);
+    }
+};
+
+/// Everything that can be scored: finished runs, the members among them, the combination and the merged adapter.
+struct Systems {
+    std::vector<RunRecord> members;
+    std::optional<RunRecord> single;
+    std::map<std::string, RunRecord> alone;  ///< by dataset
+    std::optional<Combination> combination;
+    std::map<std::string, Adapter> adapters;  ///< by run id, and "merged_cat"
+    Value identity;                           ///< what the scores depend on besides the rows
+};
+
+bool isFinished(const RunRecord& run) { return run.state == "done" || run.state == "stopped_early" || run.state == "diverged"; }
+
+/// The single and per-dataset baselines that belong to the datasets of today.
+void addBaselines(const Project& project, Systems& systems) {
+    const auto names = project.datasetNames();
+    for (const RunRecord& run : project.store().runs()) {
+        if (!isFinished(run)) continue;
+        if (run.kind == "single" && run.datasets == names) systems.single = run;
+        if (run.kind == "per_dataset" && std::find(names.begin(), names.end(), run.datasets.front()) != names.end()) {
+            systems.alone[run.datasets.front()] = run;
+        }
+    }
+    if (systems.alone.size() != names.size()) systems.alone.clear();
+}
+
+void addMergedAdapter(Systems& systems) {
+    std::vector<Adapter> members;
+    std::vector<double> weights;
+    for (const CombinedMember& member : systems.combination->members) {
+        members.push_back(systems.adapters.at(member.id));
+        weights.push_back(member.weight);
+    }
+    systems.adapters["merged_cat"] = mergeCat(members, weights);
+}
+
+Systems gather(const Project& project) {
+    Systems systems;
+    systems.members = memberRuns(project);
+    systems.combination = currentCombination(project);
+    if (!systems.combination || systems.combination->members.size() != systems.members.size()) {
+        missingStep("the members are not combined yet", "combine " + project.store().folder().string());
+    }
+    addBaselines(project, systems);
+    const auto load = [&](const RunRecord& run) {
+        systems.adapters[run.id] = adapterOf(project, run);
+        systems.identity.set(run.id, run.key);
+    };
+    for (const RunRecord& run : systems.members) load(run);
+    if (systems.single) load(*systems.single);
+    for (const auto& [dataset, run] : systems.alone) load(run);
+    systems.identity.set("combination", systems.combination->key);
+    addMergedAdapter(systems);
+    return systems;
+}
+
+/// Order of the columns that one dataset is scored with; the frozen base comes first.
+std::vector<std::string> columnsFor(const Systems& systems, const std::string& dataset) {
+    std::vector<std::string> columns{"frozen"};
+    if (systems.single) columns.push_back("single");
+    if (systems.alone.count(dataset)) columns.push_back("alone_" + dataset);
+    for (const RunRecord& run : systems.members) columns.push_back(run.id);
+    columns.push_back("merged_cat");
+    return columns;
+}
+
+std::vector<double> combinedWeights(const Systems& systems, const std::vector<std::string>& columns, std::size_t dataset) {
+    std::vector<double> weights(columns.size(), 0.0);
+    for (std::size_t a = 0; a < systems.members.size(); ++a) {
+        const auto at = std::find(columns.begin(), columns.end(), systems.members[a].id);
+        weights[static_cast<std::size_t>(at - columns.begin())] = systems.combination->weights[dataset][a];
+    }
+    return weights;
+}
+
+Value scoreValue(const DatasetScore& score) {
+    const auto orNull = [](const std::optional<double>& v) { return v ? Value(*v) : Value(); };
+    Value value;
+    value.set("rows", score.rows).set("accuracy", orNull(score.accuracy)).set("low", orNull(score.low)).set("high", orNull(score.high));
+    value.set("macro_f1", orNull(score.macroF1)).set("loss", score.loss);
+    return value;
+}
+
+DatasetScore scoreFrom(const std::string& dataset, const Value& value) {
+    const auto optionalIn = [&](const char* key) {
+        const Value* v = value.find(key);
+        return v && v->isNumber() ? std::optional<double>(v->asDouble()) : std::nullopt;
+    };
+    DatasetScore score{dataset, value.intOr("rows", 0), optionalIn("accuracy"), optionalIn("low"), optionalIn("high"), optionalIn("macro_f1"), 0};
+    score.loss = value.at("loss").asDouble();
+    return score;
+}
+
+/// Scores of all systems on one dataset, {system: score}; one pass for all members.
+Value scoreDataset(Project& project, const Systems& systems, std::size_t index, Split split, const JobContext& job) {
+    const std::string name = project.datasetNames()[index];
+    const std::vector<Example>& rows = project.dataset(name).split(split);
+    const std::vector<std::string> columns = columnsFor(systems, name);
+    std::vector<const Adapter*> adapters;
+    for (const std::string& column : columns) adapters.push_back(column == "frozen" ? nullptr : &systems.adapters.at(column));
+    const MemberStates states = MemberStates::compute(project.session(), adapters, rows, job);
+    Value scores;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const bool alone = columns[c] == "alone_" + name;
+        scores.set(alone ? "per_dataset" : columns[c], scoreValue(scoreOf(name, rows, states.scores(ownerWeights(columns.size(), c)), project.settings().seed)));
+    }
+    const auto combined = states.scores(combinedWeights(systems, columns, index));
+    scores.set("ensemble", scoreValue(scoreOf(name, rows, combined, project.settings().seed)));
+    return scores;
+}
+
+Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, Split split, const JobContext& job) {
+    const std::string name = project.datasetNames()[index];
+    Value inputs = projectInputs(project, {name});
+    inputs.set("systems", systems.identity);
+    const std::string step = std::string("scores/") + splitName(split) + "/" + name;
+    const std::string key = stepKey(inputs);
+    if (const auto known = project.reusable(step, key)) return known->value;
+    const Value scores = scoreDataset(project, systems, index, split, job);
+    project.store().putResult({step, key, scores, 0, 0});
+    return scores;
+}
+
+Cost costOf(const Project& project, const Systems& systems, const std::string& system) {
+    Cost cost;
+    const auto add = [&](const RunRecord& run) { cost.add(run, systems.adapters.at(run.id).bytes()); };
+    if (system == "frozen") return cost;
+    if (system == "single") {
+        add(*systems.single);
+        return cost;
+    }
+    if (system == "per_dataset") {
+        for (const auto& [dataset, run] : systems.alone) add(run);
+        return cost;
+    }
+    for (const RunRecord& run : systems.members) {
+        if (system == "ensemble" || system == "merged_cat" || system == "best_member" || system == run.id) add(run);
+    }
+    if (const auto estimate = project.store().result("estimate")) {
+        cost.flops += estimate->flops;
+        cost.seconds += estimate->seconds;
+    }
+    return cost;
+}
+
+SystemScore systemFrom(const Project& project, const Systems& systems, const std::string& name, const std::vector<Value>& tables) {
+    SystemScore system;
+    system.name = name;
+    const auto names = project.datasetNames();
+    for (std::size_t i = 0; i < names.size(); ++i) system.datasets.push_back(scoreFrom(names[i], tables[i].at(name)));
+    const Cost cost = costOf(project, systems, name);
+    system.flops = cost.flops;
+    system.seconds = cost.seconds;
+    system.bytes = cost.bytes;
+    system.peakBytes = cost.peakBytes;
+    return system;
+}
+
+/// The member with the highest mean validation accuracy (lowest mean loss where nothing has choices).
+std::string bestMember(Project& project, const Systems& systems, const JobContext& job) {
+    std::vector<Value> tables;
+    for (std::size_t i = 0; i < project.datasetNames().size(); ++i) tables.push_back(scoreOrReuse(project, systems, i, Split::Valid, job));
+    std::string best;
+    double bestScore = 0;
+    for (const RunRecord& run : systems.members) {
+        const MeanScore mean = meanOf(systemFrom(project, systems, run.id, tables));
+        const double score = mean.accuracy ? *mean.accuracy : -mean.loss;
+        if (best.empty() || score > bestScore) {
+            best = run.id;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+std::vector<std::string> systemNames(const Systems& systems) {
+    std::vector<std::string> names{"frozen"};
+    if (systems.single) names.push_back("single");
+    if (!systems.alone.empty()) names.push_back("per_dataset");
+    names.insert(names.end(), {"ensemble", "merged_cat"});
+    return names;
+}
+
+}  // namespace
+
+Evaluation evaluateSystems(Project& project, Split split, const JobContext& job) {
+    const StageLock lock(project.store().folder(), "evaluate");
+    const Systems systems = gather(project);
+    const auto names = project.datasetNames();
+    std::vector<Value> tables;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        job.throwIfStopped();
+        job.progress("evaluate", static_cast<std::int64_t>(i), static_cast<std::int64_t>(names.size()), "datasets");
+        tables.push_back(scoreOrReuse(project, systems, i, split, job));
+    }
+    Evaluation evaluation{splitName(split), {}};
+    for (const std::string& name : systemNames(systems)) evaluation.systems.push_back(systemFrom(project, systems, name, tables));
+    SystemScore best = systemFrom(project, systems, bestMember(project, systems, job), tables);
+    best.name = "best_member";
+    evaluation.systems.push_back(best);
+    for (const RunRecord& run : systems.members) evaluation.systems.push_back(systemFrom(project, systems, run.id, tables));
+    job.progress("evaluate", static_cast<std::int64_t>(names.size()), static_cast<std::int64_t>(names.size()), "datasets");
+    const Value value = toValue(evaluation);
+    project.store().putResult({std::string("evaluate/") + splitName(split), stepKey(value), value, 0, 0});
+    project.store().putScoresView(evaluation.split, value.at("systems"));
+    return evaluation;
+}
+
+std::optional<Value> storedEvaluation(const Project& project, Split split) {
+    const auto stored = project.store().result(std::string("evaluate/") + splitName(split));
+    if (!stored) return std::nullopt;
+    return stored->value;
+}
+
+Value toValue(const Evaluation& evaluation) {
+    Value systems = Value::List{}, value;
+    for (const SystemScore& system : evaluation.systems) {
+        const MeanScore mean = meanOf(system);
+        Value meanValue, datasets = Value::Object{}, entry;
+        meanValue.set("accuracy", mean.accuracy ? Value(*mean.accuracy) : Value());
+        meanValue.set("macro_f1", mean.macroF1 ? Value(*mean.macroF1) : Value()).set("loss", mean.loss);
+        for (const DatasetScore& score : system.datasets) datasets.set(score.dataset, scoreValue(score));
+        entry.set("name", system.name).set("mean", meanValue).set("datasets", datasets).set("flops", system.flops);
+        entry.set("seconds", system.seconds).set("bytes", system.bytes).set("peak_bytes", system.peakBytes);
+        systems.push(entry);
+    }
+    value.set("split", evaluation.split).set("systems", systems);
+    return value;
+}
+
+}  // namespace consort

@@ -1,0 +1,112 @@
+// Where the linear model is taken: at a fresh adapter, or after a short joint training.
+#include <algorithm>
+
+#include "core/affinity/lambda_calibration.h"
+#include "core/base/error.h"
+#include "core/data/row_draw.h"
+#include "core/nn/trainer.h"
+#include "core/pipeline/first_order.h"
+#include "core/pipeline/train_runs.h"
+
+namespace consort {
+namespace {
+
+constexpr std::int64_t kDecisionRows = 32;      ///< train and validation rows a dataset that decide between fresh and warmed
+constexpr double kLargestFirstOrderError = 0.03;
+
+ExpansionPoint freshPoint(const Project& project) { return {"fresh", project.startAdapter(), "fresh"}; }
+
+/// A few rows of every dataset at a point, gradients and all; nothing is kept.
+std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& point, const EstimateRequest& request, const JobContext& job) {
+    GradientOptions options;
+    options.dim = request.dim;
+    options.sketchSeed = project.settings().seed;
+    options.mode = request.rowMode == "mean" ? RowMode::Mean : RowMode::Answer;
+    std::vector<DatasetRows> all;
+    for (const std::string& name : project.datasetNames()) {
+        const Dataset& dataset = project.dataset(name);
+        DatasetRows rows;
+        rows.name = name;
+        rows.trainExamples = drawnRows(dataset.split(Split::Train), kDecisionRows, project.settings().seed);
+        const auto valid = drawnRows(dataset.split(Split::Valid), kDecisionRows, project.settings().seed);
+        rows.train = linearRows(collectGradients(project.session(), point.adapter, rows.trainExamples, options, job), rows.trainExamples, options.mode);
+        rows.valid = linearRows(collectGradients(project.session(), point.adapter, valid, options, job), valid, options.mode);
+        all.push_back(std::move(rows));
+    }
+    return all;
+}
+
+/// Fit of the full set on the decision rows, λ by validation loss unless it is given.
+FullFit decisionFit(const std::vector<DatasetRows>& rows, const EstimateRequest& request, const JobContext& job) {
+    std::vector<LinearRows> train;
+    std::vector<ValidationRows> valid;
+    Subset full;
+    for (const DatasetRows& one : rows) {
+        full.push_back(static_cast<int>(train.size()));
+        train.push_back(one.train);
+        valid.push_back({one.valid, {}, {}});
+    }
+    FitOptions options;
+    const std::vector<Subset> subsets{full};
+    options.lambda = request.lambda ? *request.lambda : calibrateLambda(train, valid, subsets, options, 0, job).lambda;
+    return {options.lambda, fitSubsets(train, subsets, options, job).front().w};
+}
+
+bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const JobContext& job) {
+    EstimateRequest decision = request;
+    if (decision.rowMode == "choice") decision.rowMode = "answer";
+    const ExpansionPoint point = freshPoint(project);
+    const std::vector<DatasetRows> rows = decisionRows(project, point, decision, job);
+    const auto errors = firstOrderErrors(project, point, rows, decision, decisionFit(rows, decision, job), job);
+    return !errors.empty() && errors[kFullDisplacement].error <= kLargestFirstOrderError;
+}
+
+/// One joint epoch over the estimate's rows of all datasets.
+Adapter warmedAdapter(Project& project, const EstimateRequest& request, const std::string& folder, const JobContext& job) {
+    std::vector<std::vector<Example>> train, valid;
+    TrainingPlan plan;
+    const auto names = project.datasetNames();
+    for (const std::string& name : names) {
+        const Dataset& dataset = project.dataset(name);
+        train.push_back(drawnTrainRows(project, dataset, request.rows));
+        valid.push_back(drawnValidRows(project, dataset));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], train[i], valid[i]});
+    plan.id = "warm";
+    plan.start = project.startAdapter();
+    plan.options.epochs = 1;
+    plan.options.seed = project.settings().seed;
+    plan.options.learningRate = autoLearningRate(project, plan.options, job);
+    plan.folder = project.store().blobPath(folder + "/checkpoint");
+    const TrainingResult result = consort::train(project.session(), plan, job);
+    return result.adapter;
+}
+
+}  // namespace
+
+ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job) {
+    Value inputs = projectInputs(project, {});
+    inputs.set("rows", request.rows).set("expand", request.expand).set("row_mode", request.rowMode);
+    const std::string key = stepKey(inputs);
+    if (const auto known = project.reusable("point", key)) {
+        if (known->value.at("kind").asString() == "fresh") return freshPoint(project);
+        const std::string blob = known->value.at("adapter").asString();
+        return {"warmed", readPeftAdapter(project.store().folder() / blob, project.model()), known->value.at("hash").asString()};
+    }
+    Value value;
+    if (request.expand == "fresh" || (request.expand == "auto" && freshIsGoodEnough(project, request, job))) {
+        value.set("kind", "fresh");
+        project.store().putResult({"point", key, value, 0, 0});
+        return freshPoint(project);
+    }
+    Value all = projectInputs(project, project.datasetNames());
+    all.set("rows", request.rows);
+    const std::string hash = stepKey(all), folder = "points/" + hash.substr(0, 16);
+    const Adapter adapter = warmedAdapter(project, request, folder, job);
+    writePeftAdapter(project.store().blobPath(folder + "/adapter"), adapter, project.model());
+    value.set("kind", "warmed").set("adapter", folder + "/adapter").set("hash", hash);
+    project.store().putResult({"point", key, value, 0, 0});
+    return {"warmed", adapter, hash};
+}
+
+}  // namespace consort

@@ -1,0 +1,20 @@
+#pragma once
+// The verb `export`: a project's ensemble as a bundle (formats.md §8).
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/export/bundle.h"
+#include "core/job/job_context.h"
+#include "core/pipeline/project.h"
+
+namespace consort {
+
+/// Throws Error{InvalidInput} naming the step to run first.
+BundleReport exportProject(Project& project, const std::filesystem::path& out, const std::vector<std::string>& formats,
+                           const JobContext& job);
+
+Value toValue(const BundleReport& report);
+Value toValue(const BundleVerdict& verdict);
+
+}  // namespace consort

@@ -1,0 +1,32 @@
+#pragma once
+// Internal to the pipeline: how far the linear model is from the truth at the displacement that fine-tuning on everything implies.
+#include <span>
+#include <vector>
+
+#include "core/job/job_context.h"
+#include "core/pipeline/estimate_rows.h"
+
+namespace consort {
+
+/// The regularisation and the fit of the full set: what the displacement is made from.
+struct FullFit {
+    double lambda = 0;
+    std::vector<double> w;
+};
+
+/// Coefficient of every gradient row in Δ = Σ_s a_s g_s (method.md §5): share · σ(−h_s) / (2λ|D|), with share = a_i; in choice mode
+/// −share/(2λ|D|) times the derivative of the row's loss by each choice's score, the score of "anything else" included.
+std::vector<double> displacementCoefficients(const LinearRows& rows, const FullFit& fit, double share);
+
+/// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). The middle of the list's
+/// second half, index 3, is the displacement itself. Adds the cost to `flops`.
+std::vector<FirstOrderError> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                              const EstimateRequest& request, const FullFit& fit, const JobContext& job);
+inline constexpr std::size_t kFullDisplacement = 3;
+
+/// What the person asked for, or in `auto` fresh where the error at the full set's displacement is at most 3 %, measured on up to 32
+/// train and 32 validation rows a dataset, else warmed: one joint epoch over the estimate's rows. A warmed point is kept when datasets
+/// are added later, so that their gradients alone are new.
+ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job);
+
+}  // namespace consort

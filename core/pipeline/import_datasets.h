@@ -1,0 +1,23 @@
+#pragma once
+// The verb `import`: files and folders become datasets of a project.
+#include <filesystem>
+#include <vector>
+
+#include "core/data/import.h"
+#include "core/job/job_context.h"
+#include "core/pipeline/project.h"
+
+namespace consort {
+
+/// Imports every dataset found under `paths`; all are read before the first is stored, so an error leaves the project as it was.
+/// Returns the cards. `maxTokens` of the options is bounded by the positions of the base.
+std::vector<Value> importDatasets(Project& project, const std::vector<std::filesystem::path>& paths, ImportOptions options,
+                                  const JobContext& job);
+
+/// One JSON object of `consort rows` for a row.
+Value rowValue(const Example& row);
+
+/// Overlap of all datasets of the project, as `show overlap` prints it.
+Value overlapValue(Project& project);
+
+}  // namespace consort

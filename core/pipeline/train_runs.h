@@ -1,0 +1,33 @@
+#pragma once
+// The verb `train`: one adapter per group, and the baselines, each under the same budget.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/job/job_context.h"
+#include "core/nn/trainer.h"
+#include "core/pipeline/project.h"
+
+namespace consort {
+
+struct TrainRequest {
+    std::optional<int> group;             ///< only group K (1-based); default: all of the current grouping
+    std::optional<double> learningRate;   ///< default: the project's range test
+    std::vector<std::string> baselines;   ///< of "single", "per-dataset"
+    bool groups = true;                   ///< false: baselines only
+    TrainOptions options;                 ///< learningRate and seed are filled in
+};
+
+/// Trains what is not yet trained; a run with the same datasets and options is reused whatever its name was.
+/// Throws Error{InvalidInput} naming the command to run first. When stopped, the unfinished run keeps its checkpoint.
+std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, const JobContext& job);
+
+/// The project's learning rate: range test on the union of all datasets, once per project.
+double autoLearningRate(Project& project, const TrainOptions& options, const JobContext& job);
+
+/// A finished run's adapter. Throws Error{Corrupt} where its folder was damaged.
+Adapter adapterOf(const Project& project, const RunRecord& run);
+
+Value toValue(const RunRecord& run);
+
+}  // namespace consort

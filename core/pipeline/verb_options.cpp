@@ -1,0 +1,234 @@
+#include "core/pipeline/verb_options.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+namespace consort {
+namespace {
+
+using Kind = OptionKind;
+
+OptionSpec text(const char* name, Value fallback, const char* help, std::vector<std::string> choices = {}) {
+    return {name, Kind::Text, std::move(fallback), help, {}, {}, std::move(choices), ""};
+}
+
+OptionSpec whole(const char* name, Value fallback, const char* help, double low, const char* alternative = "") {
+    return {name, Kind::Integer, std::move(fallback), help, low, 1e12, {}, alternative};
+}
+
+OptionSpec number(const char* name, Value fallback, const char* help, std::pair<double, double> range, const char* alternative = "") {
+    return {name, Kind::Number, std::move(fallback), help, range.first, range.second, {}, alternative};
+}
+
+OptionSpec names(const char* name, Value fallback, const char* help) {
+    return {name, Kind::Names, std::move(fallback), help, {}, {}, {}, ""};
+}
+
+std::vector<std::string> stringsOf(const Value& list) {
+    std::vector<std::string> strings;
+    if (list.isNull()) return strings;
+    for (const Value& item : list.asList()) strings.push_back(item.asString());
+    return strings;
+}
+
+std::optional<std::string> optionalText(const Value& options, const char* name) {
+    const Value& value = options.at(name);
+    return value.isNull() ? std::nullopt : std::optional<std::string>(value.asString());
+}
+
+std::optional<std::int64_t> optionalInt(const Value& options, const char* name) {
+    const Value& value = options.at(name);
+    return value.isInt() ? std::optional<std::int64_t>(value.asInt()) : std::nullopt;
+}
+
+std::optional<double> optionalNumber(const Value& options, const char* name) {
+    const Value& value = options.at(name);
+    return value.isNumber() ? std::optional<double>(value.asDouble()) : std::nullopt;
+}
+
+/// "a,b" as one pair of names.
+std::vector<std::pair<std::string, std::string>> pairIn(const Value& options, const char* name) {
+    const std::vector<std::string> both = stringsOf(options.at(name));
+    std::vector<std::pair<std::string, std::string>> pairs;
+    if (both.size() == 1) throw Error(ErrorCode::InvalidInput, std::string("--") + name + " needs two datasets, separated by a comma");
+    for (std::size_t i = 1; i < both.size(); ++i) pairs.emplace_back(both[i - 1], both[i]);
+    return pairs;
+}
+
+std::vector<std::pair<std::string, int>> pinsIn(const std::vector<std::string>& pins) {
+    std::vector<std::pair<std::string, int>> pinned;
+    for (const std::string& pin : pins) {
+        const std::size_t colon = pin.rfind(':');
+        const std::string digits = colon == std::string::npos ? "" : pin.substr(colon + 1);
+        if (digits.empty() || digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string::npos) {
+            throw Error(ErrorCode::InvalidInput, "--pin '" + pin + "': expected dataset:group, for example mr:1");
+        }
+        pinned.emplace_back(pin.substr(0, colon), std::stoi(digits));
+    }
+    return pinned;
+}
+
+std::vector<std::vector<std::string>> assignmentIn(const std::string& file) {
+    std::vector<std::vector<std::string>> groups;
+    for (const Value& group : parseJson(readFile(file), file).asList()) groups.push_back(stringsOf(group));
+    return groups;
+}
+
+}  // namespace
+
+const std::vector<OptionSpec>& newOptions() {
+    static const std::vector<OptionSpec> specs = {
+        text("model", Value(), "Folder of the base model (config.json, *.safetensors, tokenizer.json)"),
+        text("quantize", "nf4", "How the frozen base is held", {"nf4", "none"}),
+        text("dtype", "auto", "Compute type (auto: float32 on a CPU, bfloat16 on CUDA)", {"auto", "float32", "bfloat16"}),
+        whole("rank", 16, "Rank of the adapters", 1),
+        number("alpha", 128.0, "Scaling of the adapters is alpha / rank", {1e-6, 1e6}),
+        number("dropout", 0.1, "Dropout on the adapters' input", {0, 0.99}),
+        names("targets", Value(), "Adapted modules: all-linear, or names such as q_proj,v_proj (default: q, k, v)"),
+    };
+    return specs;
+}
+
+const std::vector<OptionSpec>& importOptions() {
+    static const std::vector<OptionSpec> specs = {
+        text("name", Value(), "Name of the dataset (default: from the file or folder)"),
+        text("schema", Value(), "Schema (default: detected)",
+             {"classification", "multiple_choice", "prompt_completion", "alpaca", "messages", "text"}),
+        text("template", Value(), "Template as text (prompt ||| target) or a yaml file"),
+        text("prompt-field", Value(), "Field that holds the prompt"),
+        text("target-field", Value(), "Field that holds the target or label"),
+        text("choices", Value(), "Answer words 'a ||| b' in the order of the labels, or letters"),
+        number("valid-share", 0.1, "Share of train that becomes the missing valid split", {0, 0.9}),
+        number("test-share", 0.1, "Share of train that becomes the missing test split", {0, 0.9}),
+        whole("max-rows", Value(), "At most this many rows a split, drawn by label", 1),
+        whole("max-tokens", 256, "Longer prompts lose tokens at their left end", 2),
+    };
+    return specs;
+}
+
+const std::vector<OptionSpec>& estimateOptions() {
+    static const std::vector<OptionSpec> specs = {
+        whole("rows", 500, "Train rows a dataset whose gradients are taken (200 validation rows)", 1),
+        whole("subsets", Value(), "Subsets to fit, or all (default: all up to 10 datasets, else a balanced design)", 1, "all"),
+        whole("subset-size", Value(), "Size of the subsets that the affinity is taken over (default: max(3, n/4))", 1),
+        whole("dim", 400, "Dimension of the gradient sketches", 1),
+        number("lambda", Value(), "Regularisation of the fits, or auto (validation loss on a grid)", {1e-12, 1e6}, "auto"),
+        text("mode", "linear", "How subsets are scored", {"linear", "forward", "probe"}),
+        text("row-mode", "answer", "What an example's output is", {"answer", "choice", "mean"}),
+        whole("probes", Value(), "Real fine-tunings to compare with (with --mode probe)", 1),
+        text("expand", "auto", "Expansion point", {"fresh", "warmed", "auto"}),
+    };
+    return specs;
+}
+
+const std::vector<OptionSpec>& groupOptions() {
+    static const std::vector<OptionSpec> specs = [] {
+        std::vector<std::string> methods;
+        for (const Clusterer& clusterer : clusterers()) methods.emplace_back(clusterer.name);
+        return std::vector<OptionSpec>{
+            whole("groups", Value(), "Number of groups, or auto (the knee)", 1, "auto"),
+            text("method", "refined", "How the groups are found", methods),
+            text("metric", "loss", "Unit of mean, worst and the table", {"loss", "accuracy"}),
+            names("must-link", Value(), "Datasets that stay together: a,b"),
+            names("cannot-link", Value(), "Datasets that stay apart: a,b"),
+            names("pin", Value(), "Dataset to a group: name:k"),
+            whole("min-size", 1, "Smallest group", 1),
+            whole("max-size", Value(), "Largest group", 1),
+            text("assign", Value(), "JSON file with a list of lists of names: the groups as you want them"),
+        };
+    }();
+    return specs;
+}
+
+const std::vector<OptionSpec>& trainOptions() {
+    static const std::vector<OptionSpec> specs = {
+        whole("group", Value(), "Only this group (from 1)", 1),
+        number("epochs", 3.0, "Epochs over a run's own rows", {1e-6, 1e6}),
+        whole("steps", Value(), "Optimiser steps instead of epochs", 1),
+        number("lr", Value(), "Learning rate, or auto (range test, once per project)", {1e-12, 100}, "auto"),
+        whole("batch", 8, "Rows an optimiser step", 1),
+        names("baselines", Value(), "Also train: single, per-dataset"),
+    };
+    return specs;
+}
+
+const std::vector<OptionSpec>& combineOptions() {
+    static const std::vector<OptionSpec> specs = {
+        text("weights", "fitted", "Ensemble weights", {"fitted", "owner", "uniform", "affinity"}),
+        whole("boost", Value(), "Boosting members", 0),
+        number("eta", Value(), "Step of a boosting member, or auto", {0, 10}, "auto"),
+    };
+    return specs;
+}
+
+ProjectSettings projectSettingsFrom(const Value& options) {
+    if (options.at("model").isNull()) throw Error(ErrorCode::InvalidInput, "--model is missing: give the folder of the base model");
+    ProjectSettings settings;
+    settings.model = options.at("model").asString();
+    settings.quantize = options.at("quantize").asString();
+    settings.dtype = options.at("dtype").asString();
+    settings.adapter.rank = options.at("rank").asInt();
+    settings.adapter.alpha = options.at("alpha").asDouble();
+    settings.adapter.dropout = options.at("dropout").asDouble();
+    settings.adapter.targets = stringsOf(options.at("targets"));
+    return settings;
+}
+
+ImportOptions importOptionsFrom(const Value& options) {
+    ImportOptions request;
+    request.name = optionalText(options, "name");
+    if (const auto schema = optionalText(options, "schema")) request.schema = schemaNamed(*schema);
+    if (const auto source = optionalText(options, "template")) request.promptTemplate = readPromptTemplate(*source);
+    request.promptField = optionalText(options, "prompt-field");
+    request.targetField = optionalText(options, "target-field");
+    request.choices = optionalText(options, "choices");
+    request.validShare = options.at("valid-share").asDouble();
+    request.testShare = options.at("test-share").asDouble();
+    request.maxRows = optionalInt(options, "max-rows");
+    request.maxTokens = options.at("max-tokens").asInt();
+    return request;
+}
+
+EstimateRequest estimateRequestFrom(const Value& options) {
+    EstimateRequest request;
+    request.mode = options.at("mode").asString();
+    if (request.mode != "linear" || !options.at("probes").isNull()) {
+        throw Error(ErrorCode::Unsupported, "--mode forward, --mode probe and --probes come with a later version; use --mode linear");
+    }
+    request.rows = options.at("rows").asInt();
+    request.allSubsets = options.at("subsets").isString();
+    request.subsets = optionalInt(options, "subsets");
+    if (const auto size = optionalInt(options, "subset-size")) request.subsetSize = static_cast<int>(*size);
+    request.dim = options.at("dim").asInt();
+    request.lambda = optionalNumber(options, "lambda");
+    request.rowMode = options.at("row-mode").asString();
+    request.expand = options.at("expand").asString();
+    return request;
+}
+
+GroupRequest groupRequestFrom(const Value& options) {
+    GroupRequest request;
+    if (const auto groups = optionalInt(options, "groups")) request.groups = static_cast<int>(*groups);
+    request.method = options.at("method").asString();
+    request.metric = options.at("metric").asString();
+    request.mustLink = pairIn(options, "must-link");
+    request.cannotLink = pairIn(options, "cannot-link");
+    request.pinned = pinsIn(stringsOf(options.at("pin")));
+    request.minSize = static_cast<int>(options.at("min-size").asInt());
+    if (const auto size = optionalInt(options, "max-size")) request.maxSize = static_cast<int>(*size);
+    if (const auto file = optionalText(options, "assign")) request.assigned = assignmentIn(*file);
+    return request;
+}
+
+TrainRequest trainRequestFrom(const Value& options) {
+    TrainRequest request;
+    if (const auto group = optionalInt(options, "group")) request.group = static_cast<int>(*group);
+    request.options.epochs = options.at("epochs").asDouble();
+    request.options.steps = optionalInt(options, "steps");
+    request.learningRate = optionalNumber(options, "lr");
+    request.options.batch = options.at("batch").asInt();
+    request.baselines = stringsOf(options.at("baselines"));
+    return request;
+}
+
+}  // namespace consort
