@@ -1,0 +1,51 @@
+// Learning-rate range test (Smith 2017): one short sweep, the loss watched.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/nn/batch_order.h"
+#include "core/nn/trainer.h"
+#include "core/nn/training_state.h"
+
+namespace consort {
+namespace {
+
+constexpr double kLowest = 1e-5, kHighest = 0.3;
+constexpr int kSteps = 48;
+constexpr double kSmoothing = 0.7;
+constexpr double kStopFactor = 1.5;   ///< the sweep ends where the smoothed loss exceeds this times its minimum
+constexpr double kBelowMinimum = 4.0;  ///< the chosen rate is this factor below the rate of the smallest loss
+
+double rateAt(int step) { return kLowest * std::pow(kHighest / kLowest, static_cast<double>(step) / (kSteps - 1)); }
+
+double chosenRate(const std::vector<RangeTestPoint>& curve) {
+    const auto lowest = std::min_element(curve.begin(), curve.end(), [](const RangeTestPoint& a, const RangeTestPoint& b) { return a.loss < b.loss; });
+    const double rate = lowest->learningRate / kBelowMinimum;
+    const double decade = std::pow(10.0, std::floor(std::log10(rate)));
+    return std::round(rate / decade * 10) / 10 * decade;  // two digits: the sweep knows no more
+}
+
+}  // namespace
+
+RangeTest rangeTest(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options, const JobContext& job) {
+    nn::BatchOrder order(data, options.seed);
+    if (order.rows() == 0) throw Error(ErrorCode::InvalidInput, "there are no train rows to find a learning rate with");
+    nn::TrainingState state(session.impl(), start, options);
+    RangeTest test;
+    double smoothed = 0, lowest = INFINITY;
+    for (int step = 0; step < kSteps; ++step) {
+        job.throwIfStopped();
+        const auto outcome = state.step(order.batch(step + 1, options.batch), step + 1, rateAt(step));
+        if (!outcome.finite) break;
+        smoothed = step == 0 ? outcome.loss : kSmoothing * smoothed + (1 - kSmoothing) * outcome.loss;
+        test.curve.push_back({rateAt(step), smoothed});
+        lowest = std::min(lowest, smoothed);
+        job.progress("learning rate", step + 1, kSteps, "steps");
+        if (step > 8 && smoothed > kStopFactor * lowest) break;
+    }
+    job.progress("learning rate", kSteps, kSteps, "steps");
+    test.learningRate = test.curve.empty() ? kLowest : chosenRate(test.curve);
+    return test;
+}
+
+}  // namespace consort

@@ -1,0 +1,252 @@
+#include "core/nn/trainer.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/base/value.h"
+#include "core/data/row_draw.h"
+#include "core/nn/batch_order.h"
+#include "core/nn/evaluator.h"
+#include "core/nn/training_checkpoint.h"
+#include "core/nn/training_state.h"
+
+namespace consort {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr double kSmoothing = 0.9;
+constexpr double kDivergenceFactor = 3.0;  ///< smoothed loss against the first steps'
+
+std::int64_t peakMemory() {
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+}
+
+/// Hash of everything that the course of a run depends on.
+std::string planKey(const Session& session, const TrainingPlan& plan) {
+    const TrainOptions& o = plan.options;
+    Value value;
+    value.set("model", session.info().sha256).set("dtype", session.options().dtype).set("quantize", session.options().quantize);
+    value.set("rank", plan.start.config.rank).set("alpha", plan.start.config.alpha).set("dropout", plan.start.config.dropout);
+    value.set("options", Value(std::vector<double>{o.epochs, static_cast<double>(o.steps.value_or(-1)), o.learningRate, static_cast<double>(o.batch),
+                                                   static_cast<double>(o.microBatch), o.warmup, o.weightDecay, o.beta1, o.beta2, o.epsilon, o.clip,
+                                                   static_cast<double>(o.validEvery), static_cast<double>(o.patience), static_cast<double>(o.validRows)}));
+    value.set("schedule", o.schedule).set("precision", o.precision).set("seed", o.seed);
+    Sha256 hash;
+    hash.update(toJson(value));
+    for (const LoraWeights& module : plan.start.modules) hash.update(module.path);
+    for (const TrainingData& data : plan.data) {
+        hash.update(data.name);
+        for (const auto rows : {data.train, data.valid}) {
+            for (const Example& row : rows) {
+                hash.update(row.id);
+                hash.update(row.promptIds.data(), row.promptIds.size() * sizeof(std::int32_t));
+                hash.update(row.targetIds.data(), row.targetIds.size() * sizeof(std::int32_t));
+            }
+        }
+    }
+    return hash.hexDigest();
+}
+
+void checkPlan(const TrainingPlan& plan) {
+    const TrainOptions& o = plan.options;
+    for (const TrainingData& data : plan.data) {
+        if (data.train.empty()) throw Error(ErrorCode::InvalidInput, "the dataset '" + data.name + "' has no train rows; import it again with more rows");
+    }
+    if (plan.data.empty()) throw Error(ErrorCode::InvalidInput, "the run '" + plan.id + "' has no datasets");
+    if (o.batch < 1) throw Error(ErrorCode::InvalidInput, "--batch must be at least 1");
+    if (!(o.learningRate > 0)) throw Error(ErrorCode::InvalidInput, "the learning rate must be above 0");
+    if (o.schedule != "cosine" && o.schedule != "linear" && o.schedule != "constant") {
+        throw Error(ErrorCode::InvalidInput, "the schedule '" + o.schedule + "' is not known: use cosine, linear or constant");
+    }
+}
+
+/// Share of the learning rate at a step (from 1): linear warm-up, then the schedule down to 0.
+double scheduleAt(const TrainOptions& options, std::int64_t step, std::int64_t total) {
+    const double warm = std::max(1.0, std::round(options.warmup * static_cast<double>(total)));
+    if (static_cast<double>(step) < warm) return static_cast<double>(step) / warm;
+    const double done = (static_cast<double>(step) - warm) / std::max(1.0, static_cast<double>(total) - warm);
+    if (options.schedule == "linear") return 1 - done;
+    if (options.schedule == "cosine") return 0.5 * (1 + std::cos(std::numbers::pi * done));
+    return 1;
+}
+
+/// One run from where it stands to its end.
+class Run {
+public:
+    Run(Session& session, const TrainingPlan& plan, const JobContext& job)
+        : session_(session), plan_(plan), job_(job), key_(planKey(session, plan)), order_(plan.data, plan.options.seed),
+          state_(session.impl(), plan.start, plan.options), best_(state_.parameters().clone()) {
+        const double wanted = plan.options.epochs * static_cast<double>(order_.rows()) / static_cast<double>(plan.options.batch);
+        total_ = plan.options.steps.value_or(std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(wanted - 1e-9))));
+        const std::int64_t epoch = std::max<std::int64_t>(1, (order_.rows() + plan.options.batch - 1) / plan.options.batch);
+        validEvery_ = plan.options.validEvery > 0 ? plan.options.validEvery : epoch;
+        for (const TrainingData& data : plan.data) {
+            valid_.push_back(drawnRows({data.valid.begin(), data.valid.end()}, plan.options.validRows, plan.options.seed));
+            for (Example& row : valid_.back()) row.choices.clear();
+        }
+        resume();
+    }
+
+    TrainingResult run() {
+        while (progress_.step < total_ && ending_.empty()) {
+            stopIfAsked();
+            oneStep();
+            const bool last = progress_.step == total_ || !ending_.empty();
+            if (ending_ != "diverged" && (last || progress_.step % validEvery_ == 0)) validate();
+            if (!last && progress_.step % plan_.options.checkpointEvery == 0) save();
+        }
+        finishClock();
+        return result();
+    }
+
+private:
+    void resume() {
+        const auto found = nn::readCheckpoint(plan_.folder, key_);
+        if (!found) return;
+        progress_ = found->progress;
+        const torch::NoGradGuard noGrad;
+        state_.parameters().copy_(found->parameters);
+        state_.firstMoment().copy_(found->first);
+        state_.secondMoment().copy_(found->second);
+        best_.copy_(found->best);
+        job_.note(plan_.id + ": resumed at step " + std::to_string(progress_.step) + " of " + std::to_string(total_));
+    }
+
+    void stopIfAsked() {
+        if (!job_.stopToken().stop_requested()) return;
+        save();
+        job_.throwIfStopped();
+    }
+
+    void save() {
+        finishClock();
+        nn::writeCheckpoint(plan_.folder, {key_, progress_, state_.parameters(), state_.firstMoment(), state_.secondMoment(), best_});
+    }
+
+    void finishClock() {
+        const auto now = Clock::now();
+        progress_.seconds += std::chrono::duration<double>(now - clock_).count();
+        clock_ = now;
+    }
+
+    void metric(const std::string& name, double value) const { job_.metric({plan_.id, progress_.step, name, value}); }
+
+    void oneStep() {
+        const auto begin = Clock::now();
+        const std::int64_t step = progress_.step + 1;
+        const double rate = plan_.options.learningRate * scheduleAt(plan_.options, step, total_);
+        const nn::StepOutcome outcome = state_.step(order_.batch(step, plan_.options.batch), step, rate);
+        progress_.step = step;
+        account(outcome);
+        if (!outcome.finite || diverged()) {
+            ending_ = "diverged";
+            job_.note(plan_.id + ": stopped at step " + std::to_string(step) + " because the loss diverged; the last good state is kept, try a smaller --lr");
+            return;
+        }
+        metric("train_loss", outcome.loss);
+        metric("lr", rate);
+        metric("grad_norm", outcome.gradientNorm);
+        metric("tokens_per_s", static_cast<double>(outcome.tokens) / std::max(1e-9, std::chrono::duration<double>(Clock::now() - begin).count()));
+        metric("memory", static_cast<double>(peakMemory()));
+        job_.progress("train " + plan_.id, progress_.step, total_, "steps");
+    }
+
+    void account(const nn::StepOutcome& outcome) {
+        const double perToken = 4.0 * static_cast<double>(session_.info().blockWeights) + 6.0 * static_cast<double>(plan_.start.parameters());
+        progress_.tokens += outcome.tokens;
+        progress_.flops += perToken * static_cast<double>(outcome.tokens) +
+                           4.0 * static_cast<double>(session_.info().headWeights) * static_cast<double>(plan_.options.batch);
+        if (!outcome.finite) return;
+        if (progress_.step == 1) progress_.firstLoss = progress_.smoothedLoss = outcome.loss;
+        progress_.smoothedLoss = kSmoothing * progress_.smoothedLoss + (1 - kSmoothing) * outcome.loss;
+    }
+
+    bool diverged() const { return progress_.step > 10 && progress_.smoothedLoss > kDivergenceFactor * progress_.firstLoss + 1; }
+
+    /// Mean over the run's datasets of validation loss; without validation rows the smoothed train loss stands in.
+    double validationLoss() {
+        const Adapter adapter = state_.adapter();
+        const Adapter* members[] = {&adapter};
+        JobContext quiet(job_.stopToken());
+        double sum = 0;
+        int counted = 0;
+        for (std::size_t i = 0; i < valid_.size(); ++i) {
+            if (valid_[i].empty()) continue;
+            const double loss = MemberStates::compute(session_, members, valid_[i], quiet).loss(std::vector<double>{1.0}, nullptr);
+            metric("valid_loss/" + plan_.data[i].name, loss);
+            sum += loss;
+            ++counted;
+        }
+        return counted > 0 ? sum / counted : progress_.smoothedLoss;
+    }
+
+    void validate() {
+        double loss = 0;
+        try {
+            loss = validationLoss();
+        } catch (const Cancelled&) {
+            --progress_.step;  // this step's validation has to be done again: the last checkpoint is where a resume begins
+            throw;
+        }
+        metric("valid_loss", loss);
+        if (!std::isfinite(loss)) {
+            ending_ = "diverged";
+            return;
+        }
+        if (!progress_.hasBest || loss < progress_.bestLoss) {
+            progress_.hasBest = true;
+            progress_.bestLoss = loss;
+            progress_.bestStep = progress_.step;
+            progress_.validationsWithoutGain = 0;
+            best_.copy_(state_.parameters());
+        } else if (plan_.options.patience > 0 && ++progress_.validationsWithoutGain >= plan_.options.patience) {
+            ending_ = "stopped_early";
+        }
+    }
+
+    TrainingResult result() {
+        TrainingResult result;
+        result.id = plan_.id;
+        result.adapter = nn::unflattened(best_, plan_.start);
+        result.steps = progress_.step;
+        result.bestStep = progress_.bestStep;
+        result.tokens = progress_.tokens;
+        result.peakBytes = peakMemory();
+        result.trainLoss = progress_.smoothedLoss;
+        result.validLoss = progress_.bestLoss;
+        result.seconds = progress_.seconds;
+        result.flops = progress_.flops;
+        result.state = ending_.empty() ? "done" : ending_;
+        return result;
+    }
+
+    Session& session_;
+    const TrainingPlan& plan_;
+    const JobContext& job_;
+    std::string key_;
+    nn::BatchOrder order_;
+    nn::TrainingState state_;
+    torch::Tensor best_;
+    std::vector<std::vector<Example>> valid_;
+    std::int64_t total_ = 0, validEvery_ = 0;
+    nn::RunProgress progress_;
+    std::string ending_;
+    Clock::time_point clock_ = Clock::now();
+};
+
+}  // namespace
+
+TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job) {
+    checkPlan(plan);
+    return Run(session, plan, job).run();
+}
+
+}  // namespace consort

@@ -1,0 +1,74 @@
+#include "core/nn/training_state.h"
+
+#include <cmath>
+#include <numeric>
+
+#include "core/nn/token_batches.h"
+
+namespace consort::nn {
+
+TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options)
+    : session_(session),
+      options_(options),
+      shape_(start),
+      parameters_(flattened(start)),
+      gradients_(torch::zeros_like(parameters_)),
+      first_(torch::zeros_like(parameters_)),
+      second_(torch::zeros_like(parameters_)),
+      router_(session, start, parameters_, gradients_) {}
+
+double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens) {
+    std::vector<Example> examples;
+    DropoutKey key{options_.seed, static_cast<std::uint64_t>(step), {}};
+    for (const RunRow& row : rows) {
+        examples.push_back(*row.example);
+        key.rows.push_back(row.number);
+    }
+    const RowPlan plan = planRows(examples, RowMode::Answer, session_.info);
+    std::vector<std::size_t> order(plan.sequences.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const PlannedBatch planned = planBatch(plan, order, session_.device);
+    router_.beginBatch(planned.input, &key);
+    const BatchRound& round = planned.rounds.front();
+    std::vector<double> share;
+    for (std::size_t r = 0; r < round.rows.size(); ++r) {
+        const auto length = static_cast<double>(round.offsets[r + 1] - round.offsets[r]);
+        share.insert(share.end(), round.offsets[r + 1] - round.offsets[r], 1.0 / (length * static_cast<double>(batch)));
+    }
+    const torch::Tensor states = session_.model->hidden(planned.input, router_).index_select(0, torch::tensor(round.states, torch::kInt64));
+    const torch::Tensor logProbabilities = session_.model->head(states).log_softmax(-1);
+    const torch::Tensor picked = logProbabilities.gather(1, torch::tensor(round.tokens, torch::kInt64).unsqueeze(1)).squeeze(1);
+    const torch::Tensor loss = -(picked * torch::tensor(share, picked.scalar_type())).sum();
+    loss.backward();
+    tokens += planned.tokens;
+    return loss.item<double>();
+}
+
+StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step, double learningRate) {
+    gradients_.zero_();
+    StepOutcome outcome;
+    const std::size_t micro = options_.microBatch > 0 ? static_cast<std::size_t>(options_.microBatch) : rows.size();
+    for (std::size_t begin = 0; begin < rows.size(); begin += micro) {
+        outcome.loss += accumulate(rows.subspan(begin, std::min(micro, rows.size() - begin)), step, rows.size(), outcome.tokens);
+    }
+    const torch::NoGradGuard noGrad;
+    outcome.gradientNorm = gradients_.norm().item<double>();
+    outcome.finite = std::isfinite(outcome.loss) && std::isfinite(outcome.gradientNorm);
+    if (!outcome.finite) return outcome;
+    if (options_.clip > 0 && outcome.gradientNorm > options_.clip) gradients_.mul_(options_.clip / outcome.gradientNorm);
+    update(step, learningRate);
+    return outcome;
+}
+
+/// AdamW (Loshchilov, Hutter 2019), decoupled decay, all modules in one flat update.
+void TrainingState::update(std::int64_t step, double learningRate) {
+    if (options_.weightDecay != 0) parameters_.mul_(1 - learningRate * options_.weightDecay);
+    first_.mul_(options_.beta1).add_(gradients_, 1 - options_.beta1);
+    second_.mul_(options_.beta2).addcmul_(gradients_, gradients_, 1 - options_.beta2);
+    const double correction1 = 1 - std::pow(options_.beta1, static_cast<double>(step));
+    const double correction2 = 1 - std::pow(options_.beta2, static_cast<double>(step));
+    const torch::Tensor denominator = (second_.sqrt() / std::sqrt(correction2)).add_(options_.epsilon);
+    parameters_.addcdiv_(first_, denominator, -learningRate / correction1);
+}
+
+}  // namespace consort::nn

@@ -1,0 +1,49 @@
+#pragma once
+// Internal to core/nn. One adapter being trained: parameters, AdamW's moments, and the step that moves them.
+#include <torch/torch.h>
+
+#include <span>
+#include <vector>
+
+#include "core/nn/trainer.h"
+#include "core/nn/training_router.h"
+
+namespace consort::nn {
+
+/// A row of a run's union and its number in it.
+struct RunRow {
+    const Example* example = nullptr;
+    std::uint64_t number = 0;
+};
+
+struct StepOutcome {
+    double loss = 0;          ///< mean over rows of the mean target cross-entropy, before the step
+    double gradientNorm = 0;  ///< before clipping
+    std::int64_t tokens = 0;
+    bool finite = true;       ///< false: nothing was moved
+};
+
+class TrainingState {
+public:
+    TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options);
+    /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction.
+    StepOutcome step(std::span<const RunRow> rows, std::int64_t step, double learningRate);
+    Adapter adapter() const { return unflattened(parameters_, shape_); }
+
+    /// All that a checkpoint must hold.
+    torch::Tensor& parameters() { return parameters_; }
+    torch::Tensor& firstMoment() { return first_; }
+    torch::Tensor& secondMoment() { return second_; }
+
+private:
+    double accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens);
+    void update(std::int64_t step, double learningRate);
+
+    Session::Impl& session_;
+    TrainOptions options_;
+    Adapter shape_;
+    torch::Tensor parameters_, gradients_, first_, second_;
+    TrainingRouter router_;
+};
+
+}  // namespace consort::nn
