@@ -83,7 +83,7 @@ std::vector<Prediction> predictionsFrom(const Value& list) {
 
 Value trustValue(const Estimate& estimate) {
     Value list = Value::List{}, trust;
-    for (const FirstOrderError& one : estimate.firstOrder) {
+    for (const FirstOrderPoint& one : estimate.firstOrder) {
         Value entry;
         entry.set("distance", one.distance).set("error", one.error).set("relative", one.relative);
         list.push(entry);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/first_order.h"
+#include "core/pipeline/fit_store.h"
 #include "core/pipeline/subset_estimator.h"
 
 namespace consort {
@@ -61,11 +62,11 @@ double lambdaFor(Project& project, const EstimateRequest& request, const std::ve
         train.push_back(one.train);
         valid.push_back({one.valid, {}, {}});
     }
-    const LambdaCalibration found = calibrateLambda(train, valid, plan.subsets, FitOptions{}, project.settings().seed, job);
+    const LambdaChoice found = calibrateLambda({train, valid, plan.subsets}, FitOptions{}, project.settings().seed, job);
     Value curve = Value::List{}, value;
-    for (const auto& [lambda, loss] : found.curve) {
+    for (const LambdaPoint& one : found.curve) {
         Value point;
-        point.set("lambda", lambda).set("loss", loss);
+        point.set("lambda", one.lambda).set("loss", one.loss);
         curve.push(point);
     }
     value.set("lambda", found.lambda).set("curve", curve);
@@ -77,61 +78,6 @@ Subset allOf(std::size_t count) {
     Subset full;
     for (std::size_t i = 0; i < count; ++i) full.push_back(static_cast<int>(i));
     return full;
-}
-
-/// Keeps every fit as a matrix and a list of subsets by name, so that a later estimate with more datasets need not repeat them.
-void keepFits(Project& project, const std::string& fitsKey, const std::vector<Subset>& subsets, SubsetEstimator& estimator, const JobContext& job) {
-    const auto names = project.datasetNames();
-    FloatMatrix weights(static_cast<std::int64_t>(subsets.size()), 0);
-    Value list = Value::List{};
-    for (std::size_t k = 0; k < subsets.size(); ++k) {
-        const std::vector<double>& w = estimator.weights(subsets[k], job);
-        if (k == 0) weights = FloatMatrix(weights.rows, static_cast<std::int64_t>(w.size()));
-        for (std::size_t c = 0; c < w.size(); ++c) weights(static_cast<std::int64_t>(k), static_cast<std::int64_t>(c)) = static_cast<float>(w[c]);
-        Value members = Value::List{};
-        for (const int i : subsets[k]) members.push(names[static_cast<std::size_t>(i)]);
-        list.push(members);
-    }
-    const std::string blob = "fits/" + fitsKey.substr(0, 24);
-    project.store().putMatrix(blob, weights);
-    Value value;
-    value.set("subsets", list).set("blob", blob);
-    project.store().putResult({"fits", fitsKey, value, 0, 0});
-}
-
-/// Key of fits that may be mixed: same rows of every dataset they share, same λ, same point.
-std::string fitsKeyFor(Project& project, const EstimateRequest& request, double lambda, const std::string& pointKey) {
-    Value inputs = projectInputs(project, {});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("lambda", lambda).set("point", pointKey);
-    return stepKey(inputs);
-}
-
-/// Fits of an earlier estimate whose datasets are all still here, unchanged.
-void recallFits(Project& project, const std::string& fitsKey, const std::vector<DatasetRows>& rows, SubsetEstimator& estimator) {
-    const auto known = project.reusable("fits", fitsKey);
-    if (!known) return;
-    const auto weights = project.store().matrix(known->value.at("blob").asString());
-    if (!weights) return;
-    std::map<std::string, int> unchanged;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].reused) unchanged[rows[i].name] = static_cast<int>(i);
-    }
-    std::vector<Subset> subsets;
-    std::vector<std::int64_t> kept;
-    const auto& list = known->value.at("subsets").asList();
-    for (std::size_t k = 0; k < list.size(); ++k) {
-        Subset subset;
-        for (const Value& name : list[k].asList()) {
-            if (const auto at = unchanged.find(name.asString()); at != unchanged.end()) subset.push_back(at->second);
-        }
-        if (subset.size() != list[k].asList().size()) continue;
-        std::sort(subset.begin(), subset.end());
-        subsets.push_back(subset);
-        kept.push_back(static_cast<std::int64_t>(k));
-    }
-    FloatMatrix chosen(static_cast<std::int64_t>(kept.size()), weights->cols);
-    for (std::size_t k = 0; k < kept.size(); ++k) std::copy_n(weights->row(kept[k]).begin(), weights->cols, chosen.row(static_cast<std::int64_t>(k)).begin());
-    estimator.learn(subsets, chosen);
 }
 
 void fillPredictions(SubsetEstimator& estimator, Estimate& estimate, const JobContext& job) {
@@ -169,7 +115,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     estimate.lambda = lambdaFor(project, request, rows, plan, point.key, job);
     const std::string fitsKey = fitsKeyFor(project, request, estimate.lambda, point.key);
     SubsetEstimator estimator(rows, estimate.lambda, 1);
-    recallFits(project, fitsKey, rows, estimator);
+    recallFits(project, fitsKey, estimator);
     estimator.fit(plan.subsets, job);
     keepFits(project, fitsKey, plan.subsets, estimator, job);
     estimate.subsets = static_cast<std::int64_t>(plan.subsets.size());

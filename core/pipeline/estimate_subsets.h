@@ -24,7 +24,7 @@ struct EstimateRequest {
     std::string expand = "auto";            ///< "fresh", "warmed", "auto"
 };
 
-struct FirstOrderError {
+struct FirstOrderPoint {
     double distance = 0;  ///< ‖Δ‖
     double error = 0;     ///< mean(((h0 + g·Δ − h_new) / max(|h_new|, |h0|))²)
     double relative = 0;  ///< its root
@@ -44,7 +44,7 @@ struct Estimate {
     std::string rowMode;
     AffinityMatrix affinity;
     std::vector<Prediction> single, alone;     ///< f̂_i(all), f̂_i({i})
-    std::vector<FirstOrderError> firstOrder;
+    std::vector<FirstOrderPoint> firstOrder;
     double gradientSeconds = 0, fitSeconds = 0, affinitySeconds = 0, flops = 0;
     std::string key;
     double seconds() const { return gradientSeconds + fitSeconds + affinitySeconds; }

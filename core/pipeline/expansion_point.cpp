@@ -48,7 +48,7 @@ FullFit decisionFit(const std::vector<DatasetRows>& rows, const EstimateRequest&
     }
     FitOptions options;
     const std::vector<Subset> subsets{full};
-    options.lambda = request.lambda ? *request.lambda : calibrateLambda(train, valid, subsets, options, 0, job).lambda;
+    options.lambda = request.lambda ? *request.lambda : calibrateLambda({train, valid, subsets}, options, 0, job).lambda;
     return {options.lambda, fitSubsets(train, subsets, options, job).front().w};
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/error.h"
+#include "core/affinity/trust.h"
 #include "core/data/row_draw.h"
 
 namespace consort {
@@ -73,27 +73,23 @@ Adapter fullDisplacement(Project& project, const ExpansionPoint& point, std::spa
     return sum;
 }
 
-/// Running sums of squared relative errors, one a scale.
-struct ErrorSums {
-    std::vector<double> squares = std::vector<double>(std::size(kScales), 0.0);
-    std::int64_t rows = 0;
+/// h at θ*, g·Δ and, per scale, h at θ* + scale·Δ, over all measured rows.
+struct Measured {
+    std::vector<double> h0, slope;
+    std::vector<std::vector<double>> moved = std::vector<std::vector<double>>(std::size(kScales));
 };
 
-void addErrors(Project& project, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Adapter& delta,
-               ErrorSums& sums, const JobContext& job) {
+void append(std::vector<double>& all, const std::vector<double>& part) { all.insert(all.end(), part.begin(), part.end()); }
+
+void measure(Project& project, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Adapter& delta,
+             Measured& measured, const JobContext& job) {
     if (rows.empty()) return;
     Session& session = project.session();
-    const std::vector<double> h0 = outputs(session, point.adapter, rows, mode, job);
-    const std::vector<double> slope = directionalDerivatives(session, point.adapter, rows, mode, delta, point.factorA(), job);
+    append(measured.h0, outputs(session, point.adapter, rows, mode, job));
+    append(measured.slope, directionalDerivatives(session, point.adapter, rows, mode, delta, point.factorA(), job));
     for (std::size_t k = 0; k < std::size(kScales); ++k) {
-        const std::vector<double> moved = outputs(session, displaced(point.adapter, delta, kScales[k]), rows, mode, job);
-        for (std::size_t s = 0; s < h0.size(); ++s) {
-            const double scale = std::max({std::abs(moved[s]), std::abs(h0[s]), 1e-12});
-            const double relative = (h0[s] + kScales[k] * slope[s] - moved[s]) / scale;
-            sums.squares[k] += relative * relative;
-        }
+        append(measured.moved[k], outputs(session, displaced(point.adapter, delta, kScales[k]), rows, mode, job));
     }
-    sums.rows += static_cast<std::int64_t>(h0.size());
 }
 
 }  // namespace
@@ -109,24 +105,26 @@ std::vector<double> displacementCoefficients(const LinearRows& rows, const FullF
     return coefficients;
 }
 
-std::vector<FirstOrderError> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job) {
     const Adapter delta = fullDisplacement(project, point, datasets, request, fit, job);
     if (delta.modules.empty()) return {};
-    ErrorSums sums;
+    Measured measured;
     const auto count = static_cast<std::int64_t>(datasets.size());
     for (std::int64_t i = 0; i < count; ++i) {
         const DatasetRows& dataset = datasets[static_cast<std::size_t>(i)];
         const std::int64_t quota = kRows * (i + 1) / count - kRows * i / count;
-        addErrors(project, point, drawnRows(dataset.trainExamples, quota, project.settings().seed + 1), modeOf(dataset, request), delta, sums, job);
+        measure(project, point, drawnRows(dataset.trainExamples, quota, project.settings().seed + 1), modeOf(dataset, request), delta, measured, job);
     }
     const double distance = norm(delta);
-    std::vector<FirstOrderError> errors;
+    std::vector<FirstOrderPoint> points;
     for (std::size_t k = 0; k < std::size(kScales); ++k) {
-        const double error = sums.squares[k] / static_cast<double>(std::max<std::int64_t>(1, sums.rows));
-        errors.push_back({kScales[k] * distance, error, std::sqrt(error)});
+        std::vector<double> step = measured.slope;
+        for (double& slope : step) slope *= kScales[k];
+        const FirstOrderError error = firstOrderError(measured.h0, step, measured.moved[k]);
+        points.push_back({kScales[k] * distance, error.error, error.root});
     }
-    return errors;
+    return points;
 }
 
 }  // namespace consort

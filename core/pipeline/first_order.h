@@ -20,7 +20,7 @@ std::vector<double> displacementCoefficients(const LinearRows& rows, const FullF
 
 /// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). The middle of the list's
 /// second half, index 3, is the displacement itself. Adds the cost to `flops`.
-std::vector<FirstOrderError> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job);
 inline constexpr std::size_t kFullDisplacement = 3;
 

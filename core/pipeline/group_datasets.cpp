@@ -139,9 +139,11 @@ Candidates candidatesOf(Project& project, const ClusterProblem& problem, const s
 }
 
 int kneeAmong(const Candidates& candidates, const Predictor& predictor) {
-    std::vector<KneeCandidate> rows;
-    for (const auto& [m, candidate] : candidates) rows.push_back({m, predictor.rowLosses(candidate.result.groups)});
-    return kneeOf(rows);
+    std::vector<GroupingPrediction> rows;
+    for (const auto& [m, candidate] : candidates) {
+        rows.push_back({m, candidate.result.density, candidate.price.flops, predictor.rowLosses(candidate.result.groups)});
+    }
+    return kneeOf(kneeTable(rows, false));
 }
 
 Value predictionValue(const Prediction& prediction) {

@@ -51,7 +51,8 @@ RunOutcome runDemo(const fs::path& resources, const fs::path& folder, const Comp
     settings.model = demo / "public-domain-8m";
     Project project = Project::create(folder, settings, compute);
     std::vector<std::pair<std::string, double>> seconds;
-    StageTimer(seconds)("import", [&] { importDatasets(project, {demo / "datasets"}, {}, job); });
+    StageTimer stage(seconds);
+    stage("import", [&] { importDatasets(project, {demo / "datasets"}, {}, job); });
     RunRequest request;
     request.train.baselines = {"single", "per-dataset"};
     request.exportTo = folder / "bundle";

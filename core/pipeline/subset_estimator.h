@@ -41,6 +41,9 @@ private:
     std::map<Subset, std::vector<Prediction>> predictions_;
 };
 
+/// Choice rows without the score of "anything else": what accuracy is taken from.
+LinearRows withoutRest(const LinearRows& rows);
+
 /// The estimator behind the project's current estimate, its fits included. Throws Error{InvalidInput} naming `consort estimate`.
 SubsetEstimator loadEstimator(Project& project, const JobContext& job);
 

@@ -18,8 +18,7 @@ CREATE TABLE result(step TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, 
 CREATE TABLE run(id TEXT PRIMARY KEY, kind TEXT NOT NULL, group_id TEXT, datasets TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL,
                  steps INTEGER, best_step INTEGER, tokens INTEGER, peak_bytes INTEGER, train_loss REAL, valid_loss REAL, seconds REAL,
                  flops REAL, adapter TEXT, options TEXT, updated TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP);
-CREATE TABLE metric(run TEXT NOT NULL, step INTEGER NOT NULL, name TEXT NOT NULL, value REAL);
-CREATE INDEX metric_by_run ON metric(run, name, step);
+CREATE TABLE metric(run TEXT NOT NULL, name TEXT NOT NULL, step INTEGER NOT NULL, value REAL, PRIMARY KEY(run, name, step)) WITHOUT ROWID;
 CREATE TABLE affinity_cell(dataset TEXT NOT NULL, other TEXT NOT NULL, value REAL, low REAL, high REAL, gain REAL,
                            PRIMARY KEY(dataset, other));
 CREATE TABLE group_member(group_id TEXT NOT NULL, dataset TEXT NOT NULL);

@@ -77,7 +77,7 @@ public:
     void putRun(const RunRecord& run);  ///< insert or replace by id
     std::vector<RunRecord> runs() const;
     std::optional<RunRecord> run(const std::string& id) const;
-    /// Points recorded for a run, in order.
+    /// Points recorded for a run by step; a step that was repeated after a resume is there once.
     std::vector<MetricPoint> metrics(const std::string& run) const;
     /// Forgets the points of a run that starts afresh.
     void dropMetrics(const std::string& run);

@@ -65,7 +65,7 @@ void Store::dropMetrics(const std::string& run) {
 
 std::vector<MetricPoint> Store::metrics(const std::string& run) const {
     std::vector<MetricPoint> points;
-    Statement query = impl_->database.prepare("SELECT step, name, value FROM metric WHERE run = ? ORDER BY rowid");
+    Statement query = impl_->database.prepare("SELECT step, name, value FROM metric WHERE run = ? ORDER BY step, name");
     query.bind(1, run);
     while (query.step()) points.push_back({run, query.integer(0), query.text(1), query.number(2)});
     return points;
@@ -82,7 +82,7 @@ void Store::flushMetrics() {
     if (impl_->pending.empty()) return;
     impl_->requireWritable();
     Transaction transaction(impl_->database);
-    Statement insert = impl_->database.prepare("INSERT INTO metric(run, step, name, value) VALUES(?, ?, ?, ?)");
+    Statement insert = impl_->database.prepare("INSERT OR REPLACE INTO metric(run, step, name, value) VALUES(?, ?, ?, ?)");
     for (const MetricPoint& point : impl_->pending) {
         insert.bind(1, point.run).bind(2, point.step).bind(3, point.name).bind(4, point.value).run();
     }

@@ -1,0 +1,67 @@
+#include "core/pipeline/conflicts.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/pipeline/subset_estimator.h"
+
+namespace consort {
+namespace {
+
+double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
+/// Gradient of the mean loss of plain rows at w, in sketch space.
+std::vector<double> meanLossGradient(const LinearRows& rows) {
+    std::vector<double> gradient(static_cast<std::size_t>(rows.sketch.cols), 0.0);
+    for (std::int64_t r = 0; r < rows.sketch.rows; ++r) {
+        const double slope = -sigmoid(-static_cast<double>(rows.h0[static_cast<std::size_t>(r)])) / static_cast<double>(rows.sketch.rows);
+        const auto sketch = rows.sketch.row(r);
+        for (std::size_t c = 0; c < gradient.size(); ++c) gradient[c] += slope * static_cast<double>(sketch[c]);
+    }
+    return gradient;
+}
+
+struct Effect {
+    std::size_t row;
+    double effect;
+};
+
+/// Change of B's mean validation loss per unit step down each row's own loss gradient.
+std::vector<Effect> effectsOf(const DatasetRows& a, const std::vector<double>& pull) {
+    std::vector<Effect> effects;
+    for (std::size_t s = 0; s < a.trainExamples.size(); ++s) {
+        const auto sketch = a.train.sketch.row(static_cast<std::int64_t>(s));
+        const double slope = -sigmoid(-static_cast<double>(a.train.h0[s]));
+        double inner = 0;
+        for (std::size_t c = 0; c < pull.size(); ++c) inner += slope * static_cast<double>(sketch[c]) * pull[c];
+        effects.push_back({s, -inner});
+    }
+    std::stable_sort(effects.begin(), effects.end(), [](const Effect& x, const Effect& y) { return x.effect > y.effect; });
+    return effects;
+}
+
+}  // namespace
+
+Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job) {
+    const std::size_t from = project.indexOf(a), to = project.indexOf(b);
+    const SubsetEstimator estimator = loadEstimator(project, job);
+    const DatasetRows& rows = estimator.datasets()[from];
+    if (!rows.train.choiceOffsets.empty()) {
+        throw Error(ErrorCode::Unsupported, "conflicts need an estimate with --row-mode answer or mean; this one has choice rows");
+    }
+    const auto effects = effectsOf(rows, meanLossGradient(estimator.datasets()[to].valid));
+    Value examples = Value::List{}, value;
+    const auto count = static_cast<std::int64_t>(effects.size());
+    for (std::int64_t k = 0; k < count; ++k) {
+        if (k >= limit && k < count - limit) continue;
+        const Example& row = rows.trainExamples[effects[static_cast<std::size_t>(k)].row];
+        Value entry;
+        entry.set("id", row.id).set("text", row.text).set("effect", effects[static_cast<std::size_t>(k)].effect);
+        examples.push(entry);
+    }
+    value.set("examples", examples);
+    return value;
+}
+
+}  // namespace consort

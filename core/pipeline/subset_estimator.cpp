@@ -1,0 +1,106 @@
+#include "core/pipeline/subset_estimator.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/pipeline/estimate_document.h"
+#include "core/pipeline/first_order.h"
+#include "core/pipeline/fit_store.h"
+
+namespace consort {
+
+LinearRows withoutRest(const LinearRows& rows) {
+    if (rows.choiceOffsets.empty()) return {};
+    LinearRows choices;
+    const auto examples = static_cast<std::size_t>(rows.examples());
+    choices.sketch = FloatMatrix(rows.sketch.rows - static_cast<std::int64_t>(examples), rows.sketch.cols);
+    choices.choiceOffsets.push_back(0);
+    std::int64_t to = 0;
+    for (std::size_t e = 0; e < examples; ++e) {
+        for (std::int64_t r = rows.choiceOffsets[e]; r + 1 < rows.choiceOffsets[e + 1]; ++r, ++to) {
+            choices.h0.push_back(rows.h0[static_cast<std::size_t>(r)]);
+            std::copy_n(rows.sketch.row(r).begin(), rows.sketch.cols, choices.sketch.row(to).begin());
+        }
+        choices.choiceOffsets.push_back(to);
+    }
+    choices.gold = rows.gold;
+    choices.length = rows.length;
+    return choices;
+}
+
+SubsetEstimator::SubsetEstimator(std::vector<DatasetRows> datasets, double lambda, int threads)
+    : datasets_(std::move(datasets)), lambda_(lambda), threads_(threads) {
+    for (const DatasetRows& dataset : datasets_) {
+        train_.push_back(dataset.train);
+        valid_.push_back({dataset.valid, withoutRest(dataset.choices), {}});
+    }
+}
+
+void SubsetEstimator::learn(const std::vector<Subset>& subsets, const FloatMatrix& weights) {
+    for (std::size_t k = 0; k < subsets.size(); ++k) {
+        const auto row = weights.row(static_cast<std::int64_t>(k));
+        weights_[subsets[k]] = std::vector<double>(row.begin(), row.end());
+    }
+}
+
+std::size_t SubsetEstimator::fit(const std::vector<Subset>& subsets, const JobContext& job) {
+    std::vector<Subset> unknown;
+    for (const Subset& subset : subsets) {
+        if (!weights_.count(subset)) unknown.push_back(subset);
+    }
+    if (unknown.empty()) return 0;
+    FitOptions options;
+    options.lambda = lambda_;
+    options.threads = threads_;
+    std::vector<SubsetFit> fits = fitSubsets(train_, unknown, options, job);
+    for (std::size_t k = 0; k < unknown.size(); ++k) weights_[unknown[k]] = std::move(fits[k].w);
+    return unknown.size();
+}
+
+const std::vector<double>& SubsetEstimator::weights(const Subset& subset, const JobContext& job) {
+    fit({subset}, job);
+    return weights_.at(subset);
+}
+
+FloatMatrix SubsetEstimator::weightsOf(const std::vector<Subset>& subsets, const JobContext& job) {
+    fit(subsets, job);
+    FloatMatrix weights(static_cast<std::int64_t>(subsets.size()), train_.front().sketch.cols);
+    for (std::size_t k = 0; k < subsets.size(); ++k) {
+        const std::vector<double>& w = weights_.at(subsets[k]);
+        std::transform(w.begin(), w.end(), weights.row(static_cast<std::int64_t>(k)).begin(), [](double v) { return static_cast<float>(v); });
+    }
+    return weights;
+}
+
+PerformanceTable SubsetEstimator::table(const std::vector<Subset>& subsets, const JobContext& job) {
+    return performanceTable(valid_, subsets, weightsOf(subsets, job));
+}
+
+const std::vector<Prediction>& SubsetEstimator::predict(const Subset& subset, const JobContext& job) {
+    if (const auto known = predictions_.find(subset); known != predictions_.end()) return known->second;
+    const PerformanceTable one = table({subset}, job);
+    std::vector<Prediction> predictions;
+    for (std::int64_t i = 0; i < one.loss.cols; ++i) predictions.push_back({one.loss(0, i), one.accuracy(0, i), one.macroF1(0, i)});
+    return predictions_[subset] = std::move(predictions);
+}
+
+std::vector<double> SubsetEstimator::rowLosses(const Subset& subset, std::size_t dataset, const JobContext& job) {
+    const PerformanceTable one = performanceTable({&valid_[dataset], 1}, std::vector<Subset>{subset}, weightsOf({subset}, job));
+    const auto row = one.rowLoss.front().row(0);
+    return {row.begin(), row.end()};
+}
+
+SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
+    const Estimate estimate = requireEstimate(project);
+    const auto stored = project.store().result("estimate", estimate.key);
+    const EstimateRequest request = requestFrom(stored->value);
+    const ExpansionPoint point = expansionPoint(project, request, job);
+    std::vector<DatasetRows> rows;
+    for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));
+    SubsetEstimator estimator(std::move(rows), estimate.lambda, 1);
+    recallFits(project, fitsKeyFor(project, request, estimate.lambda, point.key), estimator);
+    return estimator;
+}
+
+}  // namespace consort
