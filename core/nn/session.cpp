@@ -89,20 +89,6 @@ void requireCpu(const std::string& device) {
     throw Error(ErrorCode::InvalidInput, "the device '" + device + "' is not known: use cpu, cuda:0 or auto");
 }
 
-void requireIds(const TokenIds& ids, const ModelInfo& info) {
-    if (ids.empty()) throw Error(ErrorCode::InvalidInput, "a list of token ids is empty");
-    if (static_cast<std::int64_t>(ids.size()) > info.maxPositions) {
-        throw Error(ErrorCode::InvalidInput, "a row has " + std::to_string(ids.size()) + " tokens, but the model has " +
-                                                 std::to_string(info.maxPositions) + " positions");
-    }
-    for (const std::int32_t id : ids) {
-        if (id < 0 || id >= info.vocabularySize) {
-            throw Error(ErrorCode::InvalidInput, "the token id " + std::to_string(id) + " is outside the vocabulary (0 … " +
-                                                     std::to_string(info.vocabularySize - 1) + ")");
-        }
-    }
-}
-
 }  // namespace
 
 ModelInfo inspectModel(const fs::path& folder) {
@@ -137,8 +123,23 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
 const ModelInfo& Session::info() const { return impl_->info; }
 const SessionOptions& Session::options() const { return impl_->options; }
 
+void Session::requireIds(const TokenIds& ids) const {
+    const ModelInfo& info = impl_->info;
+    if (ids.empty()) throw Error(ErrorCode::InvalidInput, "a list of token ids is empty");
+    if (static_cast<std::int64_t>(ids.size()) > info.maxPositions) {
+        throw Error(ErrorCode::InvalidInput, "a row has " + std::to_string(ids.size()) + " tokens, but the model has " +
+                                                 std::to_string(info.maxPositions) + " positions");
+    }
+    for (const std::int32_t id : ids) {
+        if (id < 0 || id >= info.vocabularySize) {
+            throw Error(ErrorCode::InvalidInput, "the token id " + std::to_string(id) + " is outside the vocabulary (0 … " +
+                                                     std::to_string(info.vocabularySize - 1) + ")");
+        }
+    }
+}
+
 FloatMatrix Session::logits(const TokenIds& ids, const Adapter* adapter) {
-    requireIds(ids, impl_->info);
+    requireIds(ids);
     const torch::NoGradGuard noGrad;
     nn::TokenBatch batch;
     batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);

@@ -62,6 +62,9 @@ public:
     /// an empty list or one longer than the positions.
     FloatMatrix logits(const TokenIds& ids, const Adapter* adapter = nullptr);
 
+    /// Throws Error{InvalidInput} where ids cannot go through the model.
+    void requireIds(const TokenIds& ids) const;
+
     struct Impl;  ///< core/nn only
     Impl& impl() { return *impl_; }
 

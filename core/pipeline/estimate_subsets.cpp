@@ -1,5 +1,6 @@
 #include "core/pipeline/estimate_subsets.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -118,7 +119,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     recallFits(project, fitsKey, estimator);
     estimator.fit(plan.subsets, job);
     keepFits(project, fitsKey, plan.subsets, estimator, job);
-    estimate.subsets = static_cast<std::int64_t>(plan.subsets.size());
+    estimate.subsets = std::count_if(plan.subsets.begin(), plan.subsets.end(), [](const Subset& subset) { return !subset.empty(); });
     estimate.fitSeconds = secondsSince(begin);
 
     begin = Clock::now();

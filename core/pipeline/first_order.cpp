@@ -12,38 +12,19 @@ namespace {
 constexpr std::int64_t kRows = 64;
 constexpr double kScales[] = {0.125, 0.25, 0.5, 1.0, 2.0};
 
-double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
-
-double linearPredictor(const LinearRows& rows, std::int64_t row, const std::vector<double>& w) {
-    double sum = rows.h0[static_cast<std::size_t>(row)];
-    const auto sketch = rows.sketch.row(row);
-    for (std::size_t c = 0; c < sketch.size(); ++c) sum += static_cast<double>(sketch[c]) * w[c];
-    return sum;
-}
-
-/// Softmax over the block's scores at w; the last is "anything else".
-std::vector<double> blockProbabilities(const LinearRows& rows, std::size_t example, const std::vector<double>& w) {
-    std::vector<double> scores;
-    for (std::int64_t r = rows.choiceOffsets[example]; r < rows.choiceOffsets[example + 1]; ++r) scores.push_back(linearPredictor(rows, r, w));
-    const double top = *std::max_element(scores.begin(), scores.end());
-    double total = 0;
-    for (double& score : scores) total += (score = std::exp(score - top));
-    for (double& score : scores) score /= total;
-    return scores;
-}
-
-void appendChoiceCoefficients(const LinearRows& rows, std::size_t example, const FullFit& fit, double scale, std::vector<double>& out) {
-    const std::vector<double> p = blockProbabilities(rows, example, fit.w);
-    const std::int64_t begin = rows.choiceOffsets[example];
-    const double length = rows.length[example];
-    double mass = 0;
-    for (std::size_t c = 0; c + 1 < p.size(); ++c) mass += std::exp(static_cast<double>(rows.h0[static_cast<std::size_t>(begin) + c]));
-    const double rest = std::max(1.0 - mass, 1e-6);
-    for (std::size_t c = 0; c + 1 < p.size(); ++c) {
-        const double own = p[c] - (static_cast<int>(c) == rows.gold[example] ? 1.0 : 0.0);
-        const double viaRest = p.back() * -std::exp(static_cast<double>(rows.h0[static_cast<std::size_t>(begin) + c])) / rest;
-        out.push_back(-scale * (own + viaRest) / length);
+/// In choice mode the solver's rows have one more for "anything else", whose gradient is −Σ p_c ∇s_c / (1 − Σ p_c): its coefficient is
+/// handed on to the choices, which are the rows that have gradients of their own.
+std::vector<double> ontoChoices(const LinearRows& rows, const std::vector<double>& coefficients) {
+    if (rows.choiceOffsets.empty()) return coefficients;
+    std::vector<double> folded;
+    for (std::size_t example = 0; example + 1 < rows.choiceOffsets.size(); ++example) {
+        const auto begin = static_cast<std::size_t>(rows.choiceOffsets[example]), rest = static_cast<std::size_t>(rows.choiceOffsets[example + 1]) - 1;
+        const double restMass = std::max(std::exp(static_cast<double>(rows.h0[rest])), 1e-6);
+        for (std::size_t r = begin; r < rest; ++r) {
+            folded.push_back(coefficients[r] - coefficients[rest] * std::exp(static_cast<double>(rows.h0[r])) / restMass);
+        }
     }
+    return folded;
 }
 
 RowMode modeOf(const DatasetRows& dataset, const EstimateRequest& request) {
@@ -60,14 +41,20 @@ Matrix asRow(const std::vector<double>& values) {
 /// Δ of the full set: one pass over the rows, dataset by dataset.
 Adapter fullDisplacement(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
                          const FullFit& fit, const JobContext& job) {
-    double total = 0;
-    for (const DatasetRows& dataset : datasets) total += static_cast<double>(dataset.train.examples());
-    Adapter sum;
+    std::vector<LinearRows> rows;
+    Subset full;
     for (const DatasetRows& dataset : datasets) {
-        if (dataset.trainExamples.empty()) continue;
-        const double share = static_cast<double>(dataset.train.examples()) / total;
-        const auto part = displacements(project.session(), point.adapter, dataset.trainExamples, modeOf(dataset, request),
-                                        asRow(displacementCoefficients(dataset.train, fit, share)), point.factorA(), job);
+        full.push_back(static_cast<int>(rows.size()));
+        rows.push_back(dataset.train);
+    }
+    FitOptions options;
+    options.lambda = fit.lambda;
+    const auto coefficients = dualCoefficients(rows, full, options, fit.w);
+    Adapter sum;
+    for (std::size_t i = 0; i < datasets.size(); ++i) {
+        if (datasets[i].trainExamples.empty()) continue;
+        const auto part = displacements(project.session(), point.adapter, datasets[i].trainExamples, modeOf(datasets[i], request),
+                                        asRow(ontoChoices(rows[i], coefficients[i])), point.factorA(), job);
         sum = sum.modules.empty() ? part.front() : displaced(sum, part.front(), 1.0);
     }
     return sum;
@@ -93,17 +80,6 @@ void measure(Project& project, const ExpansionPoint& point, const std::vector<Ex
 }
 
 }  // namespace
-
-std::vector<double> displacementCoefficients(const LinearRows& rows, const FullFit& fit, double share) {
-    const double scale = share / (2 * fit.lambda * static_cast<double>(std::max<std::int64_t>(1, rows.examples())));
-    std::vector<double> coefficients;
-    if (rows.choiceOffsets.empty()) {
-        for (std::int64_t r = 0; r < rows.sketch.rows; ++r) coefficients.push_back(scale * sigmoid(-linearPredictor(rows, r, fit.w)));
-        return coefficients;
-    }
-    for (std::size_t example = 0; example + 1 < rows.choiceOffsets.size(); ++example) appendChoiceCoefficients(rows, example, fit, scale, coefficients);
-    return coefficients;
-}
 
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job) {

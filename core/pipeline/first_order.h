@@ -14,10 +14,6 @@ struct FullFit {
     std::vector<double> w;
 };
 
-/// Coefficient of every gradient row in Δ = Σ_s a_s g_s (method.md §5): share · σ(−h_s) / (2λ|D|), with share = a_i; in choice mode
-/// −share/(2λ|D|) times the derivative of the row's loss by each choice's score, the score of "anything else" included.
-std::vector<double> displacementCoefficients(const LinearRows& rows, const FullFit& fit, double share);
-
 /// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). The middle of the list's
 /// second half, index 3, is the displacement itself. Adds the cost to `flops`.
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,

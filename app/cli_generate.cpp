@@ -1,0 +1,59 @@
+// The command `generate`: continues prompts.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+
+#include "app/cli_commands.h"
+#include "core/base/error.h"
+#include "core/base/json_lines.h"
+#include "core/nn/adapter.h"
+#include "core/nn/generator.h"
+#include "core/text/tokenizer.h"
+
+namespace consort {
+namespace {
+
+struct GenerateArguments {
+    std::string model, adapter, prompts;
+    GenerateOptions options;
+};
+
+TokenIds promptIds(const Value& line, const Tokenizer& tokenizer) {
+    if (line.isString()) return tokenizer.encode(line.asString(), true);
+    TokenIds ids;
+    for (const Value& id : line.asList()) ids.push_back(static_cast<std::int32_t>(id.asInt()));
+    return ids;
+}
+
+void runGenerate(const GenerateArguments& given, const CliContext& context) {
+    const Tokenizer tokenizer = Tokenizer::fromFolder(given.model);
+    std::vector<TokenIds> prompts;
+    forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(promptIds(line, tokenizer)); });
+    Session session = Session::open(given.model, {context.device, "float32", "none", context.threads});
+    std::optional<Adapter> adapter;
+    if (!given.adapter.empty()) adapter = readPeftAdapter(given.adapter, session.info());
+    GenerateOptions options = given.options;
+    options.seed = context.seed;
+    options.stopAt = tokenizer.eosId();
+    for (const TokenIds& prompt : prompts) {
+        const TokenIds ids = generate(session, prompt, options, adapter ? &*adapter : nullptr, *context.job);
+        Value line;
+        line.set("text", tokenizer.decode(ids)).set("ids", Value(ids));
+        context.printJson(line);
+    }
+}
+
+}  // namespace
+
+void addGenerateCommands(CLI::App& app, CliContext& context) {
+    const auto given = std::make_shared<GenerateArguments>();
+    CLI::App* command = app.add_subcommand("generate", "Continue prompts");
+    command->add_option("--model", given->model, "Model folder")->required();
+    command->add_option("--prompt", given->prompts, "JSONL of strings or id lists")->required();
+    command->add_option("--adapter", given->adapter, "PEFT LoRA folder");
+    command->add_option("--max-new-tokens", given->options.maxNewTokens, "At most N new tokens [128]")->check(CLI::NonNegativeNumber);
+    command->add_option("--temperature", given->options.temperature, "0: greedy [0]")->check(CLI::NonNegativeNumber);
+    command->callback([given, &context] { runGenerate(*given, context); });
+}
+
+}  // namespace consort
