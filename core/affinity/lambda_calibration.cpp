@@ -25,13 +25,17 @@ std::vector<Subset> drawnSubsets(std::span<const Subset> subsets, std::uint64_t 
     return drawn;
 }
 
-/// Mean of the table's losses over subsets and datasets with rows.
+/// Mean of the losses over the datasets that are in the subset: those are what a group is predicted for. Averaged over the others too,
+/// the largest λ would win, since a subset says little about datasets that it does not hold.
 double meanLoss(const PerformanceTable& table) {
     double sum = 0, count = 0;
-    for (const double loss : table.loss.values) {
-        if (std::isnan(loss)) continue;
-        sum += loss;
-        count += 1;
+    for (std::size_t k = 0; k < table.subsets.size(); ++k) {
+        for (const int i : table.subsets[k]) {
+            const double loss = table.loss(static_cast<std::int64_t>(k), i);
+            if (std::isnan(loss)) continue;
+            sum += loss;
+            count += 1;
+        }
     }
     if (count == 0) throw Error(ErrorCode::InvalidInput, "lambda cannot be chosen because no dataset has validation rows; give its value");
     return sum / count;

@@ -12,7 +12,7 @@ namespace consort {
 
 struct LambdaPoint {
     double lambda = 0;
-    double loss = 0;  ///< mean over the drawn subsets and the datasets with validation rows
+    double loss = 0;  ///< mean over the drawn subsets and their own datasets with validation rows
 };
 
 struct LambdaChoice {
