@@ -56,6 +56,8 @@ void checkTokenizerFits(const Tokenizer& tokenizer, const ModelInfo& model, cons
 
 }  // namespace
 
+std::string versionText() { return std::string("consort ") + CONSORT_VERSION; }
+
 Project::Project(Store store, ProjectSettings settings, ComputeSettings compute, ModelInfo model)
     : store_(std::move(store)), settings_(std::move(settings)), compute_(std::move(compute)), model_(std::move(model)) {}
 
