@@ -1,5 +1,6 @@
 #include "core/pipeline/run_all.h"
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 
@@ -25,6 +26,16 @@ public:
 private:
     std::vector<std::pair<std::string, double>>& seconds_;
 };
+
+/// The folders beside the demo's base model that hold splits.
+std::vector<fs::path> demoDatasets(const fs::path& demo) {
+    std::vector<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(demo)) {
+        if (fs::exists(entry.path() / "train.jsonl")) folders.push_back(entry.path());
+    }
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
 
 }  // namespace
 
@@ -52,7 +63,7 @@ RunOutcome runDemo(const fs::path& resources, const fs::path& folder, const Comp
     Project project = Project::create(folder, settings, compute);
     std::vector<std::pair<std::string, double>> seconds;
     StageTimer stage(seconds);
-    stage("import", [&] { importDatasets(project, {demo / "datasets"}, {}, job); });
+    stage("import", [&] { importDatasets(project, demoDatasets(demo), {}, job); });
     RunRequest request;
     request.train.baselines = {"single", "per-dataset"};
     request.exportTo = folder / "bundle";
