@@ -30,19 +30,18 @@ KneeRow rowOf(const GroupingPrediction& candidate, bool largerIsBetter) {
     return row;
 }
 
-/// Standard error of the difference of two means over datasets, paired over rows.
-double pairedError(const GroupingPrediction& one, const GroupingPrediction& other) {
+/// Standard error of a mean over datasets: rows within a dataset are independent, the datasets are fixed.
+double standardError(const GroupingPrediction& candidate) {
     double variance = 0;
     int datasets = 0;
-    for (std::size_t i = 0; i < one.rowValues.size(); ++i) {
-        const std::vector<double>&a = one.rowValues[i], &b = other.rowValues[i];
-        if (a.empty()) continue;
+    for (const std::vector<double>& values : candidate.rowValues) {
+        if (values.empty()) continue;
         ++datasets;
-        if (a.size() < 2) continue;
-        const double shift = meanOf(a) - meanOf(b);
+        if (values.size() < 2) continue;
+        const double mean = meanOf(values);
         double squares = 0;
-        for (std::size_t s = 0; s < a.size(); ++s) squares += (a[s] - b[s] - shift) * (a[s] - b[s] - shift);
-        variance += squares / static_cast<double>(a.size() - 1) / static_cast<double>(a.size());
+        for (const double value : values) squares += (value - mean) * (value - mean);
+        variance += squares / static_cast<double>(values.size() - 1) / static_cast<double>(values.size());
     }
     return std::sqrt(variance) / datasets;
 }
@@ -67,8 +66,9 @@ std::vector<KneeRow> kneeTable(std::span<const GroupingPrediction> candidates, b
         const double gain = table.back().mean - table[best].mean;
         if (largerIsBetter ? gain > 0 : gain < 0) best = table.size() - 1;
     }
+    const double margin = standardError(candidates[best]);
     for (std::size_t k = 0; k < table.size(); ++k) {
-        if (std::abs(table[k].mean - table[best].mean) > pairedError(candidates[k], candidates[best])) continue;
+        if (std::abs(table[k].mean - table[best].mean) > margin) continue;
         table[k].knee = true;
         break;
     }

@@ -20,9 +20,8 @@ struct KneeRow {
 };
 
 /// Row per candidate, in the order given (ascending m); exactly one knee: the smallest m whose mean is within one standard error of
-/// the best mean. The error is that of the difference to the best, paired over validation rows: with d_is the difference on row s of
-/// dataset i, rows within a dataset independent and n datasets fixed, SE² = (1/n²) Σ_i var_s(d_is)/R_i. Where a
-/// dataset's group did not change its differences are zero and add nothing. A dataset without the metric (no rows) is left out of mean and worst.
+/// the best mean. The error is that of the best mean itself: rows within a dataset independent and n datasets fixed,
+/// SE² = (1/n²) Σ_i var_s(row value)/R_i. A dataset without the metric (no rows) is left out of mean and worst.
 /// Throws Error{InvalidInput} where no dataset has rows or candidates disagree on the number of rows.
 std::vector<KneeRow> kneeTable(std::span<const GroupingPrediction> candidates, bool largerIsBetter);
 

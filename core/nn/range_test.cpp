@@ -14,13 +14,23 @@ constexpr double kLowest = 1e-5, kHighest = 0.3;
 constexpr int kSteps = 48;
 constexpr double kSmoothing = 0.7;
 constexpr double kStopFactor = 1.5;   ///< the sweep ends where the smoothed loss exceeds this times its minimum
-constexpr double kBelowMinimum = 4.0;  ///< the chosen rate is this factor below the rate of the smallest loss
+constexpr int kWindow = 3;            ///< steps to either side over which the slope is taken
 
 double rateAt(int step) { return kLowest * std::pow(kHighest / kLowest, static_cast<double>(step) / (kSteps - 1)); }
 
+/// The rate at which the smoothed loss falls most steeply per factor of the rate, before its minimum.
 double chosenRate(const std::vector<RangeTestPoint>& curve) {
     const auto lowest = std::min_element(curve.begin(), curve.end(), [](const RangeTestPoint& a, const RangeTestPoint& b) { return a.loss < b.loss; });
-    const double rate = lowest->learningRate / kBelowMinimum;
+    const auto end = lowest - curve.begin();
+    std::ptrdiff_t steepest = end;
+    double fall = 0;
+    for (std::ptrdiff_t k = kWindow; k + kWindow <= end; ++k) {
+        const double drop = curve[static_cast<std::size_t>(k - kWindow)].loss - curve[static_cast<std::size_t>(k + kWindow)].loss;
+        if (drop <= fall) continue;
+        fall = drop;
+        steepest = k;
+    }
+    const double rate = curve[static_cast<std::size_t>(steepest)].learningRate;
     const double decade = std::pow(10.0, std::floor(std::log10(rate)));
     return std::round(rate / decade * 10) / 10 * decade;  // two digits: the sweep knows no more
 }

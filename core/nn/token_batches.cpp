@@ -8,7 +8,7 @@
 namespace consort::nn {
 namespace {
 
-constexpr std::int64_t kPadding = 16;
+constexpr std::int64_t kPadding = 4;  ///< short rows would be mostly padding at 16
 
 std::int64_t padded(std::size_t length) { return (static_cast<std::int64_t>(length) + kPadding - 1) / kPadding * kPadding; }
 

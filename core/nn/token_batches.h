@@ -52,7 +52,7 @@ struct PlannedBatch {
     std::int64_t tokens = 0;                 ///< unpadded
 };
 
-/// Padded to a multiple of 16.
+/// Padded to a multiple of 4.
 PlannedBatch planBatch(const RowPlan& plan, std::span<const std::size_t> members, torch::Device device);
 
 }  // namespace consort::nn

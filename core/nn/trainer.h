@@ -63,7 +63,7 @@ struct TrainingResult {
 /// On one thread a killed and resumed run is bit-identical to an undisturbed one.
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
 
-/// Learning-rate range test: geometric sweep, smoothed loss, the rate a factor below the divergence with the steepest fall.
+/// Learning-rate range test: one short geometric sweep; the rate at which the smoothed loss falls most steeply.
 struct RangeTestPoint { double learningRate, loss; };
 struct RangeTest { double learningRate = 0; std::vector<RangeTestPoint> curve; };
 RangeTest rangeTest(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options,

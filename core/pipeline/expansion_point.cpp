@@ -11,7 +11,7 @@
 namespace consort {
 namespace {
 
-constexpr std::int64_t kDecisionRows = 32;      ///< train and validation rows a dataset that decide between fresh and warmed
+constexpr std::int64_t kDecisionRows = 16;      ///< train and validation rows a dataset that decide between fresh and warmed
 constexpr double kLargestFirstOrderError = 0.03;
 
 ExpansionPoint freshPoint(const Project& project) { return {"fresh", project.startAdapter(), "fresh"}; }

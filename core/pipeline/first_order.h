@@ -20,7 +20,7 @@ std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionP
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job);
 inline constexpr std::size_t kFullDisplacement = 3;
 
-/// What the person asked for, or in `auto` fresh where the error at the full set's displacement is at most 3 %, measured on up to 32
+/// What the person asked for, or in `auto` fresh where the error at the full set's displacement is at most 3 %, measured on up to 16
 /// train and 32 validation rows a dataset, else warmed: one joint epoch over the estimate's rows. A warmed point is kept when datasets
 /// are added later, so that their gradients alone are new.
 ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job);
