@@ -249,4 +249,10 @@ TrainingResult train(Session& session, const TrainingPlan& plan, const JobContex
     return Run(session, plan, job).run();
 }
 
+void forgetCheckpoint(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::remove_all(folder, error);
+    if (error) throw Error(ErrorCode::Io, "cannot remove the finished run's folder " + folder.string() + ": " + error.message());
+}
+
 }  // namespace consort

@@ -63,6 +63,9 @@ struct TrainingResult {
 /// On one thread a killed and resumed run is bit-identical to an undisturbed one.
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
 
+/// Removes the checkpoint of a run that is finished and stored, or is to start afresh.
+void forgetCheckpoint(const std::filesystem::path& folder);
+
 /// Learning-rate range test: one short geometric sweep; the rate at which the smoothed loss falls most steeply.
 struct RangeTestPoint { double learningRate, loss; };
 struct RangeTest { double learningRate = 0; std::vector<RangeTestPoint> curve; };

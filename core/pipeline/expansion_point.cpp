@@ -63,23 +63,23 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
 
 /// One joint epoch over the estimate's rows of all datasets.
 Adapter warmedAdapter(Project& project, const EstimateRequest& request, const std::string& folder, const JobContext& job) {
-    std::vector<std::vector<Example>> train, valid;
+    std::vector<std::vector<Example>> trainRows, validRows;
     TrainingPlan plan;
     const auto names = project.datasetNames();
     for (const std::string& name : names) {
         const Dataset& dataset = project.dataset(name);
-        train.push_back(drawnTrainRows(project, dataset, request.rows));
-        valid.push_back(drawnValidRows(project, dataset));
+        trainRows.push_back(drawnTrainRows(project, dataset, request.rows));
+        validRows.push_back(drawnValidRows(project, dataset));
     }
-    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], train[i], valid[i]});
+    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], trainRows[i], validRows[i]});
     plan.id = "warm";
     plan.start = project.startAdapter();
     plan.options.epochs = 1;
     plan.options.seed = project.settings().seed;
     plan.options.learningRate = autoLearningRate(project, plan.options, job);
     plan.folder = project.store().blobPath(folder + "/checkpoint");
-    const TrainingResult result = consort::train(project.session(), plan, job);
-    return result.adapter;
+    if (project.force()) forgetCheckpoint(plan.folder);
+    return train(project.session(), plan, job).adapter;
 }
 
 }  // namespace
@@ -106,6 +106,7 @@ ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, 
     writePeftAdapter(project.store().blobPath(folder + "/adapter"), adapter, project.model());
     value.set("kind", "warmed").set("adapter", folder + "/adapter").set("hash", hash);
     project.store().putResult({"point", key, value, 0, 0});
+    forgetCheckpoint(project.store().blobPath(folder + "/checkpoint"));
     return {"warmed", adapter, hash};
 }
 

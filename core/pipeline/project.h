@@ -60,6 +60,18 @@ public:
 
     /// The stored result of a step whose inputs have not changed, unless --force.
     std::optional<StepResult> reusable(const std::string& step, const std::string& key) const;
+    /// --force is about the step that was asked for: what it builds on is taken as it is stored while one of these lives.
+    class KeepStored {
+    public:
+        explicit KeepStored(Project& project) : project_(project), before_(project.compute_.force) { project.compute_.force = false; }
+        ~KeepStored() { project_.compute_.force = before_; }
+        KeepStored(const KeepStored&) = delete;
+        KeepStored& operator=(const KeepStored&) = delete;
+
+    private:
+        Project& project_;
+        bool before_;
+    };
 
 private:
     Project(Store store, ProjectSettings settings, ComputeSettings compute, ModelInfo model);

@@ -92,6 +92,7 @@ std::vector<double> SubsetEstimator::rowLosses(const Subset& subset, std::size_t
 }
 
 SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
+    const Project::KeepStored keep(project);
     const Estimate estimate = requireEstimate(project);
     const auto stored = project.store().result("estimate", estimate.key);
     const EstimateRequest request = requestFrom(stored->value);

@@ -103,6 +103,7 @@ void trainOne(Project& project, const RunPlan& plan, const TrainOptions& options
     record.adapterBlob = folder + "/adapter";
     record.state = "running";
     store.putRun(record);
+    if (project.force()) forgetCheckpoint(store.blobPath(folder + "/checkpoint"));
     TrainingPlan training{plan.id, dataOf(project, plan.datasets), project.startAdapter(), options, store.blobPath(folder + "/checkpoint")};
     try {
         const TrainingResult result = train(project.session(), training, withMetricsStored(store, job));
@@ -110,6 +111,7 @@ void trainOne(Project& project, const RunPlan& plan, const TrainOptions& options
         writePeftAdapter(store.blobPath(record.adapterBlob), result.adapter, project.model());
         storeResult(record, result);
         store.putRun(record);
+        forgetCheckpoint(training.folder);
     } catch (const Cancelled&) {
         record.state = "interrupted";
         store.putRun(record);
