@@ -84,11 +84,14 @@ int reported(int argc, char** argv) {
     }
 }
 
-/// OpenMP reads its waiting policy before main: idle threads must sleep, not spin, so the program starts itself once more with it set.
-void restartWithPassiveWaiting(char** argv) {
-    if (std::getenv("OMP_WAIT_POLICY") || std::getenv("CONSORT_RESTARTED")) return;
-    ::setenv("OMP_WAIT_POLICY", "passive", 1);
+/// Some libraries read their settings before main, so the program starts itself once more with them set. Idle OpenMP threads must
+/// sleep, not spin; the allocator must keep freed buffers, or every training step faults all its pages in again (a third of its time).
+void restartWithSettings(char** argv) {
+    if (std::getenv("CONSORT_RESTARTED")) return;
     ::setenv("CONSORT_RESTARTED", "1", 1);
+    ::setenv("OMP_WAIT_POLICY", "passive", 0);
+    ::setenv("MIMALLOC_ALLOW_DECOMMIT", "0", 0);  // mimalloc 2.0
+    ::setenv("MIMALLOC_PURGE_DELAY", "-1", 0);    // mimalloc 2.1 and later
     ::execv("/proc/self/exe", argv);
 }
 
@@ -96,6 +99,6 @@ void restartWithPassiveWaiting(char** argv) {
 }  // namespace consort
 
 int main(int argc, char** argv) {
-    consort::restartWithPassiveWaiting(argv);
+    consort::restartWithSettings(argv);
     return consort::reported(argc, argv);
 }
