@@ -70,7 +70,8 @@ std::vector<std::pair<std::string, int>> pinsIn(const std::vector<std::string>& 
 
 std::vector<std::vector<std::string>> assignmentIn(const std::string& file) {
     std::vector<std::vector<std::string>> groups;
-    for (const Value& group : parseJson(readFile(file), file).asList()) groups.push_back(stringsOf(group));
+    const Value document = parseJson(readFile(file), file);
+    for (const Value& group : document.asList()) groups.push_back(stringsOf(group));
     return groups;
 }
 

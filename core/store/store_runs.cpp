@@ -14,7 +14,8 @@ RunRecord runOf(const Statement& row) {
     run.id = row.text(0);
     run.kind = row.text(1);
     if (!row.isNull(2)) run.group = row.text(2);
-    for (const Value& name : parseJson(row.text(3), "run").asList()) run.datasets.push_back(name.asString());
+    const Value names = parseJson(row.text(3), "run");
+    for (const Value& name : names.asList()) run.datasets.push_back(name.asString());
     run.key = row.text(4);
     run.state = row.text(5);
     run.steps = row.integer(6);
