@@ -141,12 +141,14 @@ private:
             left = join(Kind::Binary, op, std::move(left), sign());
         }
     }
-    ExpressionPtr sign() {
+    /// Filters bind weaker than a sign: -x|abs is (-x)|abs.
+    ExpressionPtr sign() { return filtered(unary()); }
+    ExpressionPtr unary() {
         if (++depth_ > kDeepest) fail("the expression is nested too deeply");
         ExpressionPtr value;
-        if (take("-")) value = join(Kind::Unary, "-", sign(), nullptr);
-        else if (take("+")) value = sign();
-        else value = filtered(postfix(primary()));
+        if (take("-")) value = join(Kind::Unary, "-", unary(), nullptr);
+        else if (take("+")) value = unary();
+        else value = postfix(primary());
         --depth_;
         return value;
     }

@@ -1,9 +1,23 @@
 #include <QtTest>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/text/template.h"
 
 using namespace consort;
+
+namespace {
+
+/// The rendered text, or the error's message.
+std::string rendered(const std::string& source, const Value& fields) {
+    try {
+        return Template::parse(source).render(fields);
+    } catch (const Error& e) {
+        return e.what();
+    }
+}
+
+}  // namespace
 
 class TestTemplate : public QObject {
     Q_OBJECT
@@ -34,6 +48,20 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         const Value fields = parseJson(R"({"text":"Hello World","list":[1,2,3],"n":3})", "fields");
         QCOMPARE(QString::fromStdString(Template::parse(source.toStdString()).render(fields)), expected);
+    }
+
+    /// Cases that tests/parity/test_templates.py made with jinja2: [{source, fields, expected}].
+    void equalsTheReferenceCases() {
+        const std::string file = qgetenv("CONSORT_TEMPLATE_CASES").toStdString();
+        if (file.empty()) QSKIP("no reference cases given");
+        std::string wrong;
+        const Value cases = parseJson(readFile(file), file);
+        for (const Value& one : cases.asList()) {
+            const std::string& source = one.at("source").asString();
+            const std::string got = rendered(source, one.at("fields"));
+            if (got != one.at("expected").asString()) wrong += source + " gave " + got + ", expected " + one.at("expected").asString() + '\n';
+        }
+        QVERIFY2(wrong.empty(), wrong.c_str());
     }
 
     void errorsNameLineAndColumn() {
