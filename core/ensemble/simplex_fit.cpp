@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kGap = 1e-5;
 constexpr int kMaxIterations = 3000;
-constexpr double kSmallestStep = 1e-12;
+constexpr double kSmallestStep = 1e-6;
+constexpr double kNoise = 1e-7;      ///< relative: losses come from float32 logits, and a step must not be refused for their rounding
+constexpr int kPatience = 60;        ///< iterations without a smaller gap: rounding has the last word
 
 using Weights = std::vector<double>;
 
@@ -40,7 +42,8 @@ public:
         Point ahead = current_;
         double momentum = 1;
         int iteration = 0;
-        for (; best_.gap() > kGap && iteration < kMaxIterations; ++iteration) {
+        int improved = 0;
+        for (; best_.gap() > kGap && iteration < kMaxIterations && iteration - improved < kPatience; ++iteration) {
             Point next = descend(ahead);
             // Acceleration overshoots: the step is then taken from the last point, without momentum.
             if (next.loss > current_.loss) {
@@ -52,7 +55,10 @@ public:
             momentum = after;
             const bool stuck = next.weights == current_.weights;
             current_ = std::move(next);
-            if (current_.gap() < best_.gap()) best_ = current_;
+            if (current_.gap() < best_.gap()) {
+                best_ = current_;
+                improved = iteration;
+            }
             if (stuck && ahead.weights == current_.weights) break;
         }
         return {best_.weights, best_.loss, iteration, best_.gap()};
@@ -91,7 +97,7 @@ private:
             Weights difference = next.weights;
             for (std::size_t a = 0; a < difference.size(); ++a) difference[a] -= from.weights[a];
             const double model = from.loss + dot(from.gradient, difference) + dot(difference, difference) / (2 * step_);
-            if (next.loss <= model + 1e-13 * std::abs(from.loss) || step_ < kSmallestStep) return next;
+            if (next.loss <= model + kNoise * std::max(1.0, std::abs(from.loss)) || step_ < kSmallestStep) return next;
             step_ /= 2;
         }
     }
