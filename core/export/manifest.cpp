@@ -1,7 +1,6 @@
 #include "core/export/manifest.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "core/base/error.h"
@@ -71,7 +70,9 @@ Value combineOf(const BundleContent& content) {
 
 Value hashesBelow(const fs::path& folder) {
     Value hashes = Value::Object{};
-    for (const BundleFile& file : filesBelow(folder)) hashes.set(file.path, sha256OfFile(folder / file.path));
+    for (const BundleFile& file : filesBelow(folder)) {
+        if (file.path != kManifest && file.path != kChecksums) hashes.set(file.path, sha256OfFile(folder / file.path));
+    }
     return hashes;
 }
 
