@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/export/bundle_logits.h"
 #include "core/export/logit_distance.h"
 #include "core/export/manifest.h"
 #include "core/nn/weighted_sum.h"
@@ -23,22 +24,6 @@ std::vector<Adapter> adaptersOf(const BundleContent& content) {
     std::vector<Adapter> adapters;
     for (const BundleMember& member : content.members) adapters.push_back(member.adapter);
     return adapters;
-}
-
-FloatMatrix weighted(const std::vector<FloatMatrix>& logits, std::span<const double> weights) {
-    FloatMatrix sum(logits[0].rows, logits[0].cols);
-    for (std::size_t k = 0; k < sum.values.size(); ++k) {
-        double value = 0;
-        for (std::size_t a = 0; a < logits.size(); ++a) value += weights[a] * logits[a].values[k];
-        sum.values[k] = static_cast<float>(value);
-    }
-    return sum;
-}
-
-std::vector<FloatMatrix> logitsOf(Session& session, std::span<const Adapter> members, const TokenIds& ids) {
-    std::vector<FloatMatrix> logits;
-    for (const Adapter& member : members) logits.push_back(session.logits(ids, &member));
-    return logits;
 }
 
 std::vector<std::int64_t> spreadTokens(std::int64_t vocabulary) {
@@ -62,9 +47,9 @@ struct ProbeLogits {
 
 ProbeLogits probeLogits(Session& session, const LoadedBundle& bundle, const Adapter& cat, const std::string& dataset, const TokenIds& ids) {
     ProbeLogits probe;
-    probe.members = logitsOf(session, bundle.members, ids);
+    probe.members = memberLogits(session, bundle.members, ids);
     probe.cat = session.logits(ids, &cat);
-    probe.logits = weighted(probe.members, weightsFor(bundle, dataset));
+    probe.logits = weightedSum(probe.members, weightsFor(bundle, dataset));
     return probe;
 }
 
@@ -127,21 +112,6 @@ StoredRow storedRow(const Value& entry, const ModelInfo& model) {
 
 }  // namespace
 
-FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, std::span<const double> weights, const TokenIds& ids) {
-    check(!members.empty() && members.size() == weights.size(), "one weight a member, at least one member");
-    return weighted(logitsOf(session, members, ids), weights);
-}
-
-const std::vector<double>& weightsFor(const LoadedBundle& bundle, const std::string& dataset) {
-    if (dataset.empty()) return bundle.global;
-    std::string known;
-    for (std::size_t d = 0; d < bundle.datasets.size(); ++d) {
-        if (bundle.datasets[d] == dataset) return bundle.weights[d];
-        known += (known.empty() ? "" : ", ") + bundle.datasets[d];
-    }
-    throw Error(ErrorCode::NotFound, "the bundle has no weights for the dataset '" + dataset + "'; it knows " + known);
-}
-
 Certificate certify(Session& session, const BundleContent& content, const fs::path& folder, const JobContext& job) {
     if (content.probes.empty()) throw Error(ErrorCode::InvalidInput, "there are no rows to check the exported files with");
     const LoadedBundle bundle = readBundle(folder, content.model);
@@ -153,11 +123,11 @@ Certificate certify(Session& session, const BundleContent& content, const fs::pa
     for (std::size_t p = 0; p < content.probes.size(); ++p) {
         job.throwIfStopped();
         const auto& [dataset, ids] = content.probes[p];
-        const std::vector<FloatMatrix> expected = logitsOf(session, own, ids);
+        const std::vector<FloatMatrix> expected = memberLogits(session, own, ids);
         const ProbeLogits found = probeLogits(session, bundle, cat, dataset, ids);
         distances.cat.add(weightedSumLogits(session, own, bundle.global, ids), found.cat, ids);
         const auto row = std::find(content.datasets.begin(), content.datasets.end(), dataset) - content.datasets.begin();
-        distances.logits.add(weighted(expected, content.weights[static_cast<std::size_t>(row)]), found.logits, ids);
+        distances.logits.add(weightedSum(expected, content.weights[static_cast<std::size_t>(row)]), found.logits, ids);
         for (std::size_t a = 0; a < own.size(); ++a) distances.members[a].add(expected[a], found.members[a], ids);
         if (p < kReplayRows) certificate.replay.push(replayEntry(found, dataset, ids));
         job.progress("certificate", static_cast<std::int64_t>(p + 1), static_cast<std::int64_t>(content.probes.size()), "rows");

@@ -25,10 +25,4 @@ Value toValue(const Certificate& certificate);
 /// by more than rounding; empty where all is well. Throws Error{Corrupt} where certificate.json is not readable.
 std::vector<std::string> replayProblems(Session& session, const LoadedBundle& bundle, const std::filesystem::path& folder, const JobContext& job);
 
-/// Σ weights[a] · logits of member a, (seq, vocab).
-FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, std::span<const double> weights, const TokenIds& ids);
-
-/// The weights for a dataset of the bundle; the global ones for an empty name. Throws Error{NotFound} naming the known ones.
-const std::vector<double>& weightsFor(const LoadedBundle& bundle, const std::string& dataset);
-
 }  // namespace consort

@@ -109,7 +109,10 @@ void moveIntoPlace(const fs::path& from, const fs::path& out) {
     std::error_code error;
     const bool replaces = fs::exists(out, error);
     const fs::path old = sibling(out, ".old");
-    if (replaces) fs::rename(out, old, error);
+    if (replaces) {
+        fs::remove_all(old, error);
+        fs::rename(out, old, error);
+    }
     if (error) ioError("replace", out, error);
     fs::rename(from, out, error);
     if (!error) {

@@ -84,7 +84,8 @@ std::string checkReplay(const fs::path& bundle, const Value& manifest, const fs:
 }  // namespace
 
 BundleVerdict verifyBundle(const fs::path& bundle, const std::optional<fs::path>& modelFolder, const JobContext& job) {
-    if (!fs::is_directory(bundle)) throw Error(ErrorCode::NotFound, "there is no bundle in " + bundle.string());
+    std::error_code error;
+    if (!fs::is_directory(bundle, error)) throw Error(ErrorCode::NotFound, "there is no bundle in " + bundle.string());
     BundleVerdict verdict;
     Value manifest;
     addCheck(verdict, "files", [&] { return checkFiles(bundle); });
