@@ -1,14 +1,14 @@
-#include "core/base/error.h"
+// THE TABLE of what a project can be exported as.
 #include "core/export/bundle.h"
+#include "core/export/bundle_files.h"
 
 namespace consort {
 
-BundleReport exportBundle(Session&, const BundleContent&, const std::filesystem::path&, const std::vector<std::string>&, const JobContext&) {
-    throw Error(ErrorCode::Unsupported, "bundles come with a later version of this program");
-}
-
-BundleVerdict verifyBundle(const std::filesystem::path&, const std::optional<std::filesystem::path>&, const JobContext&) {
-    throw Error(ErrorCode::Unsupported, "bundles come with a later version of this program");
+const std::vector<Exporter>& exporters() {
+    static const std::vector<Exporter> table{
+        {"bundle", "adapters for stock peft, manifest, loader and certificate", writeBundleFiles},
+    };
+    return table;
 }
 
 }  // namespace consort

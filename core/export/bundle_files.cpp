@@ -1,0 +1,64 @@
+#include "core/export/bundle_files.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/ensemble/merge.h"
+#include "core/export/bundle_resources.h"
+#include "core/export/manifest.h"
+
+namespace consort {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kTokenizerFiles[] = {"tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
+                                           "vocab.json", "merges.txt", "tokenizer.model", "chat_template.jinja", "generation_config.json"};
+
+void writeAdapters(const BundleContent& content, const fs::path& folder) {
+    std::vector<Adapter> adapters;
+    std::vector<double> weights;
+    for (const BundleMember& member : content.members) {
+        writePeftAdapter(folder / "adapters" / member.id, member.adapter, content.model);
+        adapters.push_back(member.adapter);
+        weights.push_back(member.weight);
+    }
+    writePeftAdapter(folder, mergeCat(adapters, weights), content.model);
+}
+
+void copyTokenizer(const fs::path& from, const fs::path& to) {
+    makeFolder(to);
+    for (const char* name : kTokenizerFiles) {
+        if (fs::exists(from / name)) writeFileAtomically(to / name, readFile(from / name));
+    }
+}
+
+/// RFC 4180: quoted where a name needs it.
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+std::string affinityText(const BundleContent& content) {
+    std::string text = "dataset";
+    for (const std::string& name : content.datasets) text += "," + csvField(name);
+    for (std::int64_t i = 0; i < content.affinity.rows; ++i) {
+        text += "\n" + csvField(content.datasets[static_cast<std::size_t>(i)]);
+        for (const double value : content.affinity.row(i)) text += "," + toJson(Value(value));
+    }
+    return text + "\n";
+}
+
+}  // namespace
+
+void writeBundleFiles(const BundleContent& content, const fs::path& folder) {
+    writeAdapters(content, folder);
+    copyTokenizer(content.modelFolder, folder / "tokenizer");
+    writeFileAtomically(folder / "ensemble.py", ensembleLoaderText());
+    writeFileAtomically(folder / "ensemble.schema.json", ensembleSchemaText());
+    if (!content.affinity.empty()) writeFileAtomically(folder / "affinity.csv", affinityText(content));
+    writeFileAtomically(folder / "groups.json", toJson(groupsOf(content), 2) + "\n");
+    writeFileAtomically(folder / "metrics.json", toJson(content.results, 2) + "\n");
+}
+
+}  // namespace consort

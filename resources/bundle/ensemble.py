@@ -1,0 +1,76 @@
+"""Logits ensemble of a Consort bundle: needs torch, transformers and peft only. `base` is the frozen causal language model.
+from ensemble import load; ids = load("my-ensemble", base).generate(input_ids, dataset="boolq")"""
+import functools
+import hashlib
+import json
+import pathlib
+
+import torch
+from peft import PeftModel, get_peft_model_state_dict
+from peft.utils import load_peft_weights
+
+def check_files(folder):
+    for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split("  ", 1)
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+            raise ValueError(f"{name} does not match SHA256SUMS: the bundle is damaged or was changed")
+
+def check_base(manifest, base):
+    config = pathlib.Path(str(base.config._name_or_path)) / "config.json"
+    if config.is_file() and hashlib.sha256(config.read_bytes()).hexdigest() != manifest["base"]["config_sha256"]:
+        raise ValueError(f"{config.parent} is not the base {manifest['base']['id']} that this bundle was trained on")
+
+def add_member(model, base, folder, name):
+    path = str(folder / "adapters" / name)
+    model = model or PeftModel.from_pretrained(base, path, adapter_name=name)
+    if name not in model.peft_config:
+        model.load_adapter(path, adapter_name=name)
+    stored = {key: value.shape for key, value in load_peft_weights(path, device="cpu").items()}
+    loaded = {key: value.shape for key, value in get_peft_model_state_dict(model, adapter_name=name, save_embedding_layers=False).items()}
+    if stored != loaded:
+        raise ValueError(f"adapters/{name} does not fit the base: {sorted(set(stored.items()) ^ set(loaded.items()))[:3]}")
+    return model
+
+class Ensemble:
+    def __init__(self, model, members, weights):
+        self.model, self.members, self.weights = model.eval(), members, weights
+
+    def _weights(self, dataset):
+        if dataset is not None and dataset not in self.weights["per_dataset"]:
+            raise KeyError(f"no weights for the dataset {dataset!r}; known: {', '.join(self.weights['per_dataset'])}")
+        return self.weights["global"] if dataset is None else self.weights["per_dataset"][dataset]
+
+    @torch.no_grad()
+    def forward(self, input_ids, dataset=None, caches=None, **inputs):
+        """Weighted sum of the members' logits, (batch, seq, vocabulary)."""
+        total = 0
+        for member, weight in zip(self.members, self._weights(dataset)):
+            self.model.set_adapter(member)
+            cache = {} if caches is None else {"past_key_values": caches.get(member), "use_cache": True}
+            out = self.model(input_ids=input_ids, **cache, **inputs)
+            if caches is not None:
+                caches[member] = out.past_key_values
+            total = total + weight * out.logits.float()
+        return total
+
+    @torch.no_grad()
+    def generate(self, input_ids, dataset=None, max_new_tokens=64, temperature=0.0):
+        """Rows of equal length; temperature 0 takes the likeliest token. Stops when every row has ended."""
+        end = self.model.generation_config.eos_token_id
+        ends = torch.tensor([] if end is None else [end] if isinstance(end, int) else list(end), device=input_ids.device)
+        done, caches, ids, step = torch.zeros(len(input_ids), dtype=torch.bool, device=input_ids.device), {}, input_ids, input_ids
+        while ids.shape[1] < input_ids.shape[1] + max_new_tokens and not bool(done.all()):
+            last = self.forward(step, dataset, caches)[:, -1]
+            step = torch.multinomial(torch.softmax(last / temperature, -1), 1) if temperature > 0 else last.argmax(-1, keepdim=True)
+            ids, done = torch.cat([ids, step], 1), done | torch.isin(step[:, 0], ends)
+        return ids
+
+def load(folder, base):
+    folder = pathlib.Path(folder)
+    manifest = json.loads((folder / "ensemble.json").read_text(encoding="utf-8"))
+    if manifest["schema_version"].split(".")[0] != "1":
+        raise ValueError(f"this bundle has the format {manifest['schema_version']}; this loader reads 1.x")
+    check_files(folder)
+    check_base(manifest, base)
+    model = functools.reduce(lambda model, name: add_member(model, base, folder, name), manifest["members"], None)
+    return Ensemble(model, manifest["members"], manifest["combine"]["weights"])
