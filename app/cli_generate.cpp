@@ -1,5 +1,6 @@
 // The command `generate`: continues prompts.
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -20,8 +21,13 @@ struct GenerateArguments {
 
 TokenIds promptIds(const Value& line, const Tokenizer& tokenizer) {
     if (line.isString()) return tokenizer.encode(line.asString(), true);
+    if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string or a list of token ids");
     TokenIds ids;
-    for (const Value& id : line.asList()) ids.push_back(static_cast<std::int32_t>(id.asInt()));
+    for (const Value& id : line.asList()) {
+        const std::int64_t number = id.asInt();
+        if (number < 0 || number > INT32_MAX) throw Error(ErrorCode::InvalidInput, "the token id " + std::to_string(number) + " is impossible");
+        ids.push_back(static_cast<std::int32_t>(number));
+    }
     return ids;
 }
 
@@ -35,8 +41,9 @@ void runGenerate(const GenerateArguments& given, const CliContext& context) {
     GenerateOptions options = given.options;
     options.seed = context.seed;
     options.stopAt = tokenizer.eosId();
+    const WeightedMember alone{adapter ? &*adapter : nullptr, 1};
     for (const TokenIds& prompt : prompts) {
-        const TokenIds ids = generate(session, prompt, options, adapter ? &*adapter : nullptr, *context.job);
+        const TokenIds ids = generate(session, prompt, options, std::span(&alone, 1), *context.job);
         Value line;
         line.set("text", tokenizer.decode(ids)).set("ids", Value(ids));
         context.printJson(line);

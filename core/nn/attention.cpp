@@ -11,23 +11,68 @@ torch::Tensor expandedHeads(const torch::Tensor& x, std::int64_t heads) {
     return kvHeads == heads ? x : x.repeat_interleave(heads / kvHeads, -2);
 }
 
+/// 0 where a query at (…, seq) positions may look at a key at (…, keys) positions, else −inf.
+torch::Tensor additive(const torch::Tensor& hidden, torch::ScalarType dtype) {
+    return torch::zeros(hidden.sizes(), dtype).masked_fill(hidden, -std::numeric_limits<double>::infinity());
+}
+
+/// Positions of past and own keys, (batch, past + seq), and which of them every query may see.
+void planPast(AttentionPlan& plan, const KeyValues& past, torch::ScalarType dtype) {
+    const torch::Tensor begin = past.lengths.unsqueeze(1), old = torch::arange(past.keys.front().size(1)).unsqueeze(0);
+    plan.positions = begin + torch::arange(plan.seq);
+    plan.keyPositions = torch::cat({old.expand({begin.size(0), -1}), plan.positions}, 1);
+    const torch::Tensor padding = torch::cat({old >= begin, torch::zeros_like(plan.positions, torch::kBool)}, 1);
+    const torch::Tensor later = plan.keyPositions.unsqueeze(1) > plan.positions.unsqueeze(2);
+    plan.causal = additive(later.logical_or(padding.unsqueeze(1)), dtype).unsqueeze(1);
+}
+
 }  // namespace
+
+KeyValues KeyValues::rows(const torch::Tensor& index) const {
+    KeyValues chosen;
+    for (const torch::Tensor& k : keys) chosen.keys.push_back(k.index_select(0, index));
+    for (const torch::Tensor& v : values) chosen.values.push_back(v.index_select(0, index));
+    chosen.lengths = lengths.index_select(0, index);
+    return chosen;
+}
 
 AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype) {
     AttentionPlan plan;
     plan.seq = batch.ids.size(1);
-    plan.causal = torch::full({plan.seq, plan.seq}, -std::numeric_limits<double>::infinity(), dtype).triu(1);
-    if (batch.wanted.defined()) {
-        plan.wantedRow = torch::floor_divide(batch.wanted, plan.seq);
-        plan.wantedColumn = torch::remainder(batch.wanted, plan.seq);
+    plan.past = batch.past;
+    plan.record = batch.record;
+    if (batch.past) {
+        planPast(plan, *batch.past, dtype);
+    } else {
+        plan.positions = plan.keyPositions = torch::arange(plan.seq);
+        plan.causal = additive(plan.positions.unsqueeze(0) > plan.positions.unsqueeze(1), dtype);
     }
+    if (batch.record) {
+        const torch::Tensor own = torch::tensor(batch.lengths, torch::kInt64);
+        *batch.record = KeyValues{{}, {}, batch.past ? batch.past->lengths + own : own};
+    }
+    if (!batch.wanted.defined()) return plan;
+    plan.wantedRow = torch::floor_divide(batch.wanted, plan.seq);
+    plan.wantedColumn = torch::remainder(batch.wanted, plan.seq);
+    plan.wantedPositions = batch.past ? plan.positions.flatten().index_select(0, batch.wanted) : plan.wantedColumn;
     return plan;
 }
 
 torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window) {
-    if (window == 0 || window >= plan.seq) return plan.causal;
-    const torch::Tensor tooOld = torch::ones({plan.seq, plan.seq}, torch::kBool).tril(-window);
+    if (window == 0 || window >= plan.causal.size(-1)) return plan.causal;
+    torch::Tensor tooOld = plan.keyPositions.unsqueeze(-2) <= plan.positions.unsqueeze(-1) - window;
+    if (plan.past) tooOld = tooOld.unsqueeze(1);
     return plan.causal.masked_fill(tooOld, -std::numeric_limits<double>::infinity());
+}
+
+std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std::size_t layer, const torch::Tensor& k, const torch::Tensor& v) {
+    std::pair<torch::Tensor, torch::Tensor> all{k, v};
+    if (plan.past) all = {torch::cat({plan.past->keys[layer], k}, 1), torch::cat({plan.past->values[layer], v}, 1)};
+    if (plan.record) {
+        plan.record->keys.push_back(all.first);
+        plan.record->values.push_back(all.second);
+    }
+    return all;
 }
 
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, double scale) {
@@ -43,7 +88,8 @@ torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const
     const std::int64_t heads = q.size(1);
     const torch::Tensor keys = expandedHeads(k, heads).permute({0, 2, 3, 1}).index_select(0, plan.wantedRow);        // (wanted, heads, dim, seq)
     const torch::Tensor values = expandedHeads(v, heads).transpose(1, 2).index_select(0, plan.wantedRow);            // (wanted, heads, seq, dim)
-    const torch::Tensor scores = (q * scale).unsqueeze(2).matmul(keys) + mask.index_select(0, plan.wantedColumn).unsqueeze(1).unsqueeze(1);
+    const torch::Tensor seen = plan.past ? mask.squeeze(1).index({plan.wantedRow, plan.wantedColumn}) : mask.index_select(0, plan.wantedColumn);
+    const torch::Tensor scores = (q * scale).unsqueeze(2).matmul(keys) + seen.unsqueeze(1).unsqueeze(1);
     return scores.softmax(-1).matmul(values).squeeze(2).flatten(1);
 }
 

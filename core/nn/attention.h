@@ -1,23 +1,34 @@
 #pragma once
-// Internal to core/nn. Causal attention of a right-padded batch, whole or trimmed to wanted positions.
+// Internal to core/nn. Causal attention of a right-padded batch, whole or trimmed to wanted positions, with or without a past.
 #include <torch/torch.h>
+
+#include <cstddef>
+#include <utility>
 
 #include "core/nn/causal_model.h"
 
 namespace consort::nn {
 
-/// What all layers of one forward pass share. Because padding is on the right, causality alone hides it from every real position.
+/// What all layers of one forward pass share. Without a past, causality alone hides the padding on the right from every real position.
 struct AttentionPlan {
     std::int64_t seq = 0;
+    torch::Tensor positions;                ///< (seq), with a past (batch, seq)
+    torch::Tensor keyPositions;             ///< (keys), with a past (batch, keys)
+    torch::Tensor causal;                   ///< additive, 0 or −inf: (seq, keys), with a past (batch, 1, seq, keys)
     torch::Tensor wantedRow, wantedColumn;  ///< (wanted) of the last block, else undefined
-    torch::Tensor causal;                   ///< (seq, seq) additive: 0 or −inf
+    torch::Tensor wantedPositions;          ///< (wanted)
+    const KeyValues* past = nullptr;
+    KeyValues* record = nullptr;
 };
 AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype);
 
 /// The additive mask with a sliding window of `window` tokens (0: none).
 torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window);
 
-/// q (batch, seq, heads, dim) and k, v (batch, seq, kvHeads, dim) give (batch, seq, heads·dim). mask (seq, seq).
+/// A layer's keys and values (batch, seq, heads, dim) behind those of the past; recorded where the batch asks for it.
+std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std::size_t layer, const torch::Tensor& k, const torch::Tensor& v);
+
+/// q (batch, seq, heads, dim) and k, v (batch, keys, kvHeads, dim) give (batch, seq, heads·dim).
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, double scale);
 
 /// q only at wanted positions: (wanted, heads, dim) gives (wanted, heads·dim).

@@ -7,9 +7,18 @@
 #include <vector>
 
 #include "core/nn/linear_router.h"
+#include "core/nn/recompute.h"
 #include "core/nn/session.h"
 
 namespace consort::nn {
+
+/// Keys (rotated) and values of tokens that precede a batch, by layer: (rows, tokens, heads, headDim), right-padded.
+struct KeyValues {
+    std::vector<torch::Tensor> keys, values;
+    torch::Tensor lengths;  ///< (rows) int64: unpadded tokens
+    /// Those of some rows, which may repeat.
+    KeyValues rows(const torch::Tensor& index) const;
+};
 
 /// Right-padded token batch. Rows do not see each other, and padding is never attended to.
 struct TokenBatch {
@@ -18,6 +27,8 @@ struct TokenBatch {
     /// Flat positions (row · seq + column) whose hidden state is wanted, ascending; undefined: all of them.
     /// The last block computes queries, output projection and MLP only there.
     torch::Tensor wanted;
+    const KeyValues* past = nullptr;  ///< row r continues row r of it
+    KeyValues* record = nullptr;      ///< receives the keys and values of the past, if any, and then of this batch
 };
 
 class CausalModel {
@@ -27,10 +38,16 @@ public:
     virtual torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const = 0;
     /// (rows, vocab) logits of (rows, hidden) states, in float32 or wider.
     virtual torch::Tensor head(const torch::Tensor& states) const = 0;
-    /// Blocks recompute their inside in backward (gradient checkpointing) while this is set.
+    /// In a forward pass with gradients, blocks keep only their input and compute their inside again in backward (gradient checkpointing).
     bool checkpointing = false;
     /// All linears of the blocks in forward order (as ModelInfo::linears).
     virtual const std::vector<const FrozenLinear*>& linears() const = 0;
+
+protected:
+    /// block(x), kept or recomputed.
+    torch::Tensor passed(const torch::Tensor& x, BlockFunction block) const {
+        return checkpointing && torch::GradMode::is_enabled() ? recomputed(x, std::move(block)) : block(x);
+    }
 };
 
 }  // namespace consort::nn

@@ -1,6 +1,7 @@
 #include "core/nn/decoder.h"
 
 #include <cmath>
+#include <tuple>
 
 #include "core/base/error.h"
 #include "core/nn/attention.h"
@@ -40,7 +41,8 @@ public:
         torch::Tensor x = torch::embedding(embedding_, batch.ids);
         for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
             const bool trimmed = layer + 1 == blocks_.size() && batch.wanted.defined();
-            x = block(layer, x, trimmed ? batch.wanted : torch::Tensor(), plan, router);
+            const torch::Tensor wanted = trimmed ? batch.wanted : torch::Tensor();
+            x = passed(x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
         }
         return rmsNorm(x.reshape({-1, config_.hidden}), finalNorm_, config_.normEpsilon);
     }
@@ -81,24 +83,24 @@ private:
         const auto linear = [&](Part part, const torch::Tensor& in) { return router.apply(linears_.at(layer * kParts + part), in); };
         const auto trim = [&](const torch::Tensor& t) { return wanted.defined() ? t.flatten(0, 1).index_select(0, wanted) : t; };
         const torch::Tensor n = rmsNorm(x, b.inputNorm, config_.normEpsilon);
-        const torch::Tensor context = attention(b, linear(kQ, trim(n)), linear(kK, n), linear(kV, n), plan);
+        const torch::Tensor context = attention(layer, linear(kQ, trim(n)), linear(kK, n), linear(kV, n), plan);
         const torch::Tensor y = trim(x) + linear(kO, context);
         const torch::Tensor m = rmsNorm(y, b.postNorm, config_.normEpsilon);
         return y + linear(kDown, activation_(linear(kGate, m)) * linear(kUp, m));
     }
 
     /// q is (batch, seq, ·), or (wanted, ·) in a trimmed block.
-    torch::Tensor attention(const Block& b, const torch::Tensor& qFlat, const torch::Tensor& kFlat, const torch::Tensor& vFlat, const AttentionPlan& plan) const {
+    torch::Tensor attention(std::size_t layer, const torch::Tensor& qFlat, const torch::Tensor& kFlat, const torch::Tensor& vFlat, const AttentionPlan& plan) const {
+        const Block& b = blocks_[layer];
         const bool trimmed = qFlat.dim() == 2;
         torch::Tensor q = qFlat.unflatten(-1, {config_.heads, config_.headDim}), k = kFlat.unflatten(-1, {config_.kvHeads, config_.headDim});
-        const torch::Tensor v = vFlat.unflatten(-1, {config_.kvHeads, config_.headDim});
+        torch::Tensor v = vFlat.unflatten(-1, {config_.kvHeads, config_.headDim});
         if (b.queryNorm.defined()) {
             q = rmsNorm(q, b.queryNorm, config_.normEpsilon);
             k = rmsNorm(k, b.keyNorm, config_.normEpsilon);
         }
-        const torch::Tensor cos = rope_.cos.narrow(0, 0, plan.seq).unsqueeze(1), sin = rope_.sin.narrow(0, 0, plan.seq).unsqueeze(1);
-        k = rotated(k, cos, sin);
-        q = trimmed ? rotated(q, cos.index_select(0, plan.wantedColumn), sin.index_select(0, plan.wantedColumn)) : rotated(q, cos, sin);
+        q = rotated(q, rope_, trimmed ? plan.wantedPositions : plan.positions);
+        std::tie(k, v) = withPast(plan, layer, rotated(k, rope_, plan.positions), v);
         const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
         const torch::Tensor mask = windowed(plan, b.window);
         return trimmed ? attendWanted(q, k, v, mask, plan, scale) : attend(q, k, v, mask, scale);

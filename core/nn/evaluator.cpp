@@ -5,18 +5,24 @@
 
 #include "core/base/error.h"
 #include "core/nn/causal_model.h"
-#include "core/nn/lora_router.h"
+#include "core/nn/state_collector.h"
 #include "core/nn/token_batches.h"
 
 namespace consort {
 namespace {
 
-constexpr std::int64_t kBatchTokens = 4096;
-constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;  ///< of one chunk of the head's output
+using nn::ScoredToken;
 
-/// One token to be scored: the state that predicts it, and the output row it belongs to.
-struct ScoredToken {
-    std::int64_t state = 0, token = 0, row = 0;
+constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;       ///< of one chunk of the head's output
+constexpr std::int64_t kKeptLogitBytes = std::int64_t{1} << 30;     ///< of all members at the target's tokens
+constexpr std::int64_t kLossChunkBytes = std::int64_t{1} << 20;     ///< of combined logits: stays in the cache
+
+/// The target's tokens: everything that the combined loss and its gradient need.
+struct GoldTokens {
+    torch::Tensor states;               ///< (tokens) index of the state
+    torch::Tensor tokens;               ///< (tokens, 1)
+    torch::Tensor share;                ///< (tokens) float64 weight in the mean over rows
+    std::vector<torch::Tensor> logits;  ///< per member (tokens, vocab); empty where they do not fit
 };
 
 }  // namespace
@@ -25,88 +31,43 @@ struct MemberStates::Impl {
     const nn::CausalModel* model = nullptr;
     std::int64_t vocabulary = 0;
     std::size_t memberCount = 0;
-    std::vector<torch::Tensor> states;        ///< per member (states, hidden)
-    std::vector<ScoredToken> tokens;          ///< ascending in state
+    nn::CollectedStates collected;
     std::vector<std::int64_t> rowExample;     ///< output row to example
     std::vector<std::int64_t> rowLength;      ///< output row to its number of tokens
     std::vector<std::int64_t> goldRow;        ///< example to the output row of its target
     std::vector<std::int64_t> firstRow;       ///< (examples + 1) output rows of an example
     bool choices = false;
-    std::int64_t tokenCount = 0;
-    double flops = 0;
+    mutable GoldTokens gold;                  ///< logits are filled by the first call of loss
 
-    torch::Tensor combined(std::span<const double> weights) const;
     std::vector<double> rowLogProbabilities(std::span<const double> weights) const;
+    void keepGoldLogits() const;
+    torch::Tensor goldLogits(std::size_t member, std::int64_t begin, std::int64_t end) const;
 };
 
 namespace {
 
-/// Σ ω_a n_a over the members with a weight.
-torch::Tensor weightedSum(const std::vector<torch::Tensor>& states, std::span<const double> weights) {
+/// Σ ω_a x_a over the members with a weight; `of` gives x_a.
+torch::Tensor weightedSum(std::span<const double> weights, const auto& of) {
     torch::Tensor sum;
-    for (std::size_t a = 0; a < states.size(); ++a) {
+    for (std::size_t a = 0; a < weights.size(); ++a) {
         if (weights[a] == 0) continue;
-        const torch::Tensor part = weights[a] == 1 ? states[a] : states[a] * weights[a];
-        sum = sum.defined() ? sum + part : part;
+        if (sum.defined()) sum.add_(of(a), weights[a]);
+        else sum = of(a) * weights[a];
     }
-    return sum.defined() ? sum : torch::zeros_like(states.front());
+    return sum.defined() ? sum : torch::zeros_like(of(0));
 }
 
-std::int64_t chunkStates(std::int64_t vocabulary) { return std::max<std::int64_t>(1, kLogitBytes / (vocabulary * 4)); }
+std::int64_t rowsIn(std::int64_t bytes, std::int64_t vocabulary) { return std::max<std::int64_t>(1, bytes / (vocabulary * 4)); }
 
-torch::Tensor column(const std::vector<ScoredToken>& tokens, std::size_t begin, std::size_t end, std::int64_t ScoredToken::*field, std::int64_t shift) {
+torch::Tensor column(std::span<const ScoredToken> tokens, std::int64_t ScoredToken::*field, std::int64_t shift = 0) {
     std::vector<std::int64_t> values;
-    for (std::size_t i = begin; i < end; ++i) values.push_back(tokens[i].*field - shift);
+    for (const ScoredToken& token : tokens) values.push_back(token.*field - shift);
     return torch::tensor(values, torch::kInt64);
 }
 
 void requireWeights(std::span<const double> weights, std::size_t members) {
     if (weights.size() != members) throw Error(ErrorCode::Internal, "one weight a member is needed");
 }
-
-/// Computes the states of all members batch by batch.
-class StateCollector {
-public:
-    StateCollector(Session& session, std::span<const Adapter* const> members, MemberStates::Impl& out) : session_(session.impl()), out_(out) {
-        for (const Adapter* member : members) routers_.push_back(nn::evaluationRouter(session_, member));
-        parts_.resize(members.size());
-    }
-
-    void run(const nn::RowPlan& plan, const JobContext& job) {
-        const torch::NoGradGuard noGrad;
-        const auto batches = nn::bucketSequences(plan, kBatchTokens);
-        for (std::size_t b = 0; b < batches.size(); ++b) {
-            job.throwIfStopped();
-            addBatch(nn::planBatch(plan, batches[b], session_.device));
-            job.progress("evaluate rows", static_cast<std::int64_t>(b + 1), static_cast<std::int64_t>(batches.size()), "batches");
-        }
-        for (auto& parts : parts_) out_.states.push_back(parts.empty() ? torch::zeros({0, session_.info.hiddenSize}) : torch::cat(parts));
-        std::stable_sort(out_.tokens.begin(), out_.tokens.end(), [](const ScoredToken& x, const ScoredToken& y) { return x.state < y.state; });
-    }
-
-private:
-    void addBatch(const nn::PlannedBatch& batch) {
-        for (std::size_t a = 0; a < routers_.size(); ++a) parts_[a].push_back(session_.model->hidden(batch.input, *routers_[a]));
-        for (const nn::BatchRound& round : batch.rounds) {
-            for (std::size_t r = 0; r < round.rows.size(); ++r) {
-                for (std::size_t t = round.offsets[r]; t < round.offsets[r + 1]; ++t) {
-                    out_.tokens.push_back({first_ + round.states[t], round.tokens[t], round.rows[r]});
-                }
-            }
-        }
-        first_ += batch.input.wanted.size(0);
-        out_.tokenCount += batch.tokens;
-        const double blocks = 2.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(batch.tokens);
-        const double head = 2.0 * static_cast<double>(session_.info.headWeights) * static_cast<double>(batch.input.wanted.size(0));
-        out_.flops += (blocks + head) * static_cast<double>(routers_.size());
-    }
-
-    Session::Impl& session_;
-    MemberStates::Impl& out_;
-    std::vector<std::unique_ptr<nn::LinearRouter>> routers_;
-    std::vector<std::vector<torch::Tensor>> parts_;
-    std::int64_t first_ = 0;
-};
 
 /// Which output rows belong to which example, and which of them is the target.
 void indexRows(const nn::RowPlan& plan, std::span<const Example> examples, MemberStates::Impl& out) {
@@ -124,33 +85,58 @@ void indexRows(const nn::RowPlan& plan, std::span<const Example> examples, Membe
     out.firstRow.push_back(row);
 }
 
+void indexGold(MemberStates::Impl& out) {
+    std::vector<ScoredToken> gold;
+    std::vector<double> share;
+    for (const ScoredToken& token : out.collected.tokens) {
+        const auto row = static_cast<std::size_t>(token.row);
+        if (out.goldRow[static_cast<std::size_t>(out.rowExample[row])] != token.row) continue;
+        gold.push_back(token);
+        share.push_back(1.0 / (static_cast<double>(out.rowLength[row]) * static_cast<double>(out.goldRow.size())));
+    }
+    out.gold.states = column(gold, &ScoredToken::state);
+    out.gold.tokens = column(gold, &ScoredToken::token).unsqueeze(1);
+    out.gold.share = torch::tensor(share, torch::kFloat64);
+}
+
 bool allHaveChoices(std::span<const Example> examples) {
     return !examples.empty() && std::all_of(examples.begin(), examples.end(), [](const Example& e) { return !e.choices.empty() && e.gold; });
 }
 
 }  // namespace
 
-torch::Tensor MemberStates::Impl::combined(std::span<const double> weights) const { return weightedSum(states, weights); }
-
 /// Σ log p of every output row's tokens.
 std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const double> weights) const {
     const torch::NoGradGuard noGrad;
     std::vector<double> sums(rowExample.size(), 0.0);
-    const torch::Tensor z = combined(weights);
-    const std::int64_t chunk = chunkStates(vocabulary);
+    const torch::Tensor z = weightedSum(weights, [&](std::size_t a) { return collected.states[a]; });
+    const std::int64_t chunk = rowsIn(kLogitBytes, vocabulary);
+    const std::span<const ScoredToken> tokens(collected.tokens);
     std::size_t at = 0;
     for (std::int64_t begin = 0; begin < z.size(0); begin += chunk) {
         const std::int64_t end = std::min(begin + chunk, z.size(0));
         std::size_t last = at;
         while (last < tokens.size() && tokens[last].state < end) ++last;
         if (last == at) continue;
-        const torch::Tensor logProbabilities = model->head(z.slice(0, begin, end)).log_softmax(-1);
-        const torch::Tensor picked = logProbabilities.index({column(tokens, at, last, &ScoredToken::state, begin), column(tokens, at, last, &ScoredToken::token, 0)})
+        const auto part = tokens.subspan(at, last - at);
+        const torch::Tensor logits = model->head(z.slice(0, begin, end)), states = column(part, &ScoredToken::state, begin);
+        const torch::Tensor picked = (logits.index({states, column(part, &ScoredToken::token)}) - logits.logsumexp(1).index_select(0, states))
                                          .to(torch::kFloat64).contiguous();
-        for (std::size_t i = at; i < last; ++i) sums[static_cast<std::size_t>(tokens[i].row)] += picked.data_ptr<double>()[i - at];
+        for (std::size_t i = 0; i < part.size(); ++i) sums[static_cast<std::size_t>(part[i].row)] += picked.data_ptr<double>()[i];
         at = last;
     }
     return sums;
+}
+
+void MemberStates::Impl::keepGoldLogits() const {
+    const std::int64_t count = gold.states.size(0);
+    if (!gold.logits.empty() || static_cast<std::int64_t>(memberCount) * count * vocabulary * 4 > kKeptLogitBytes) return;
+    for (std::size_t a = 0; a < memberCount; ++a) gold.logits.push_back(model->head(collected.states[a].index_select(0, gold.states)));
+}
+
+torch::Tensor MemberStates::Impl::goldLogits(std::size_t member, std::int64_t begin, std::int64_t end) const {
+    if (!gold.logits.empty()) return gold.logits[member].slice(0, begin, end);
+    return model->head(collected.states[member].index_select(0, gold.states.slice(0, begin, end)));
 }
 
 MemberStates::MemberStates(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -160,6 +146,7 @@ MemberStates::~MemberStates() = default;
 
 MemberStates MemberStates::compute(Session& session, std::span<const Adapter* const> members, std::span<const Example> examples,
                                    const JobContext& job) {
+    check(!members.empty(), "an evaluation has members");
     auto impl = std::make_unique<Impl>();
     impl->model = session.impl().model.get();
     impl->vocabulary = session.info().vocabularySize;
@@ -167,14 +154,15 @@ MemberStates MemberStates::compute(Session& session, std::span<const Adapter* co
     impl->choices = allHaveChoices(examples);
     const nn::RowPlan plan = nn::planRows(examples, impl->choices ? RowMode::Choice : RowMode::Answer, session.info());
     indexRows(plan, examples, *impl);
-    StateCollector(session, members, *impl).run(plan, job);
+    impl->collected = nn::StateCollector(session.impl(), members).run(plan, examples, job);
+    indexGold(*impl);
     return MemberStates(std::move(impl));
 }
 
 std::size_t MemberStates::members() const { return impl_->memberCount; }
 std::size_t MemberStates::examples() const { return impl_->goldRow.size(); }
-std::int64_t MemberStates::tokens() const { return impl_->tokenCount; }
-double MemberStates::flops() const { return impl_->flops; }
+std::int64_t MemberStates::tokens() const { return impl_->collected.tokenCount; }
+double MemberStates::flops() const { return impl_->collected.flops; }
 
 std::vector<RowScore> MemberStates::scores(std::span<const double> weights) const {
     requireWeights(weights, members());
@@ -191,35 +179,27 @@ std::vector<RowScore> MemberStates::scores(std::span<const double> weights) cons
     return scores;
 }
 
+/// ∂loss/∂ω_a = Σ_t share_t ⟨softmax(z_t) − e_gold, z_{a,t}⟩.
 double MemberStates::loss(std::span<const double> weights, std::vector<double>* gradient) const {
     requireWeights(weights, members());
-    std::vector<ScoredToken> gold;
-    for (const ScoredToken& token : impl_->tokens) {
-        const std::int64_t example = impl_->rowExample[static_cast<std::size_t>(token.row)];
-        if (impl_->goldRow[static_cast<std::size_t>(example)] == token.row) gold.push_back(token);
+    const torch::NoGradGuard noGrad;
+    if (gradient) {
+        gradient->assign(weights.size(), 0.0);
+        impl_->keepGoldLogits();
     }
-    if (gradient) gradient->assign(weights.size(), 0.0);
+    const GoldTokens& gold = impl_->gold;
     double total = 0;
-    const auto chunk = static_cast<std::size_t>(chunkStates(impl_->vocabulary));
-    for (std::size_t begin = 0; begin < gold.size(); begin += chunk) {
-        const std::size_t end = std::min(begin + chunk, gold.size());
-        const torch::Tensor rows = column(gold, begin, end, &ScoredToken::state, 0);
-        std::vector<double> share;
-        for (std::size_t i = begin; i < end; ++i) {
-            share.push_back(1.0 / static_cast<double>(impl_->rowLength[static_cast<std::size_t>(gold[i].row)] * static_cast<std::int64_t>(examples())));
-        }
-        const torch::AutoGradMode grad(gradient != nullptr);
-        std::vector<torch::Tensor> picked;
-        for (const torch::Tensor& states : impl_->states) picked.push_back(states.index_select(0, rows));
-        torch::Tensor omega = torch::tensor(std::vector<double>(weights.begin(), weights.end()), torch::kFloat64).requires_grad_(gradient != nullptr);
-        const torch::Tensor stacked = torch::stack(picked);
-        const torch::Tensor z = torch::tensordot(omega.to(stacked.scalar_type()), stacked, {0}, {0});
-        const torch::Tensor logProbabilities = impl_->model->head(z).log_softmax(-1).gather(1, column(gold, begin, end, &ScoredToken::token, 0).unsqueeze(1)).squeeze(1);
-        const torch::Tensor loss = -(logProbabilities.to(torch::kFloat64) * torch::tensor(share, torch::kFloat64)).sum();
-        total += loss.item<double>();
+    const std::int64_t count = gold.states.size(0), chunk = rowsIn(kLossChunkBytes, impl_->vocabulary);
+    for (std::int64_t begin = 0; begin < count; begin += chunk) {
+        const std::int64_t end = std::min(begin + chunk, count);
+        const auto logits = [&](std::size_t a) { return impl_->goldLogits(a, begin, end); };
+        const torch::Tensor z = weightedSum(weights, logits), tokens = gold.tokens.slice(0, begin, end), share = gold.share.slice(0, begin, end);
+        const torch::Tensor highest = std::get<0>(z.max(1, true)), exponentials = (z - highest).exp_(), sums = exponentials.sum(1, true);
+        const torch::Tensor losses = (sums.log() + highest - z.gather(1, tokens)).squeeze(1).to(torch::kFloat64);
+        total += (losses * share).sum().item<double>();
         if (!gradient) continue;
-        const torch::Tensor g = torch::autograd::grad({loss}, {omega}).front().contiguous();
-        for (std::size_t a = 0; a < weights.size(); ++a) (*gradient)[a] += g.data_ptr<double>()[a];
+        exponentials.div_(sums).scatter_add_(1, tokens, torch::full_like(sums, -1)).mul_(share.to(z.scalar_type()).unsqueeze(1));
+        for (std::size_t a = 0; a < weights.size(); ++a) (*gradient)[a] += exponentials.flatten().dot(logits(a).flatten()).item<double>();
     }
     return total;
 }

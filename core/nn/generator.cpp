@@ -1,5 +1,9 @@
 #include "core/nn/generator.h"
 
+#include <algorithm>
+#include <memory>
+
+#include "core/base/error.h"
 #include "core/base/rng.h"
 #include "core/nn/causal_model.h"
 #include "core/nn/lora_router.h"
@@ -7,13 +11,36 @@
 namespace consort {
 namespace {
 
-/// (vocab) logits after the last token.
-torch::Tensor nextLogits(Session::Impl& session, const TokenIds& ids, nn::LinearRouter& router) {
-    nn::TokenBatch batch;
-    batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
-    batch.lengths = {static_cast<std::int64_t>(ids.size())};
-    batch.wanted = torch::tensor({static_cast<std::int64_t>(ids.size()) - 1}, torch::kInt64);
-    return session.model->head(session.model->hidden(batch, router)).squeeze(0);
+/// One member and what it has seen so far.
+class Reader {
+public:
+    Reader(Session::Impl& session, const WeightedMember& member) : session_(session), router_(nn::evaluationRouter(session, member.adapter)), weight_(member.weight) {}
+
+    /// weight · (vocab) logits after these tokens, which follow those of earlier calls.
+    torch::Tensor read(const TokenIds& ids) {
+        nn::TokenBatch batch;
+        nn::KeyValues seen;
+        batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
+        batch.lengths = {batch.ids.size(1)};
+        batch.wanted = torch::tensor({batch.ids.size(1) - 1}, torch::kInt64);
+        batch.past = past_.keys.empty() ? nullptr : &past_;
+        batch.record = &seen;
+        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_)).squeeze(0);
+        past_ = std::move(seen);
+        return logits * weight_;
+    }
+
+private:
+    Session::Impl& session_;
+    std::unique_ptr<nn::LoraRouter> router_;
+    double weight_;
+    nn::KeyValues past_;
+};
+
+torch::Tensor combinedLogits(std::vector<Reader>& readers, const TokenIds& ids) {
+    torch::Tensor sum = readers.front().read(ids);
+    for (std::size_t a = 1; a < readers.size(); ++a) sum = sum + readers[a].read(ids);
+    return sum;
 }
 
 std::int32_t chosen(const torch::Tensor& logits, const GenerateOptions& options, Rng& rng) {
@@ -25,19 +52,22 @@ std::int32_t chosen(const torch::Tensor& logits, const GenerateOptions& options,
 
 }  // namespace
 
-TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, const Adapter* adapter, const JobContext& job) {
+TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, std::span<const WeightedMember> members,
+                  const JobContext& job) {
     const torch::NoGradGuard noGrad;
     session.requireIds(prompt);
-    const auto router = nn::evaluationRouter(session.impl(), adapter);
+    check(!members.empty(), "something generates");
+    std::vector<Reader> readers;
+    for (const WeightedMember& member : members) readers.emplace_back(session.impl(), member);
     Rng rng(options.seed, streamOf("generate"));
-    TokenIds ids = prompt;
-    TokenIds fresh;
-    while (static_cast<std::int64_t>(fresh.size()) < options.maxNewTokens && static_cast<std::int64_t>(ids.size()) < session.info().maxPositions) {
+    const std::int64_t room = session.info().maxPositions - static_cast<std::int64_t>(prompt.size());
+    TokenIds fresh, unread = prompt;
+    while (static_cast<std::int64_t>(fresh.size()) < std::min(options.maxNewTokens, room)) {
         job.throwIfStopped();
-        const std::int32_t next = chosen(nextLogits(session.impl(), ids, *router), options, rng);
+        const std::int32_t next = chosen(combinedLogits(readers, unread), options, rng);
         if (options.stopAt && next == *options.stopAt) break;
-        ids.push_back(next);
         fresh.push_back(next);
+        unread = {next};
     }
     return fresh;
 }

@@ -2,6 +2,7 @@
 // Continues a text token by token.
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
@@ -16,7 +17,15 @@ struct GenerateOptions {
     std::optional<std::int32_t> stopAt;    ///< end-of-text id; not part of the result
 };
 
-/// New token ids only. Ends at the positions of the model. Throws Error{InvalidInput} as Session::logits, Cancelled between tokens.
-TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, const Adapter* adapter, const JobContext& job);
+/// One summand of the combined logits Σ weight · logits.
+struct WeightedMember {
+    const Adapter* adapter = nullptr;  ///< nullptr: the frozen base
+    double weight = 1;
+};
+
+/// New token ids only. Ends at the positions of the model. Keys and values of what came before are kept: a token costs one position.
+/// Throws Error{InvalidInput} as Session::logits, Cancelled between tokens.
+TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, std::span<const WeightedMember> members,
+                  const JobContext& job);
 
 }  // namespace consort

@@ -34,11 +34,12 @@ public:
 
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
         const AttentionPlan plan = attentionPlan(batch, embedding_.scalar_type());
-        torch::Tensor x = torch::embedding(embedding_, batch.ids) + positions_.narrow(0, 0, plan.seq);
+        torch::Tensor x = torch::embedding(embedding_, batch.ids) + torch::embedding(positions_, plan.positions);
         const auto layers = static_cast<std::size_t>(config_.layers);
         for (std::size_t layer = 0; layer < layers; ++layer) {
             const bool trimmed = layer + 1 == layers && batch.wanted.defined();
-            x = block(layer, x, trimmed ? batch.wanted : torch::Tensor(), plan, router);
+            const torch::Tensor wanted = trimmed ? batch.wanted : torch::Tensor();
+            x = passed(x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
         }
         return normed(x.reshape({-1, config_.hidden}), finalNorm_);
     }
@@ -58,8 +59,8 @@ private:
         const auto qkv = linear(kAttention, normed(x, norms_[layer * 2])).unflatten(-1, {3, config_.heads, config_.headDim}).unbind(-3);
         double scale = config_.scaleAttention ? 1.0 / std::sqrt(static_cast<double>(config_.headDim)) : 1.0;
         if (config_.scaleByLayer) scale /= static_cast<double>(layer + 1);
-        const torch::Tensor context = wanted.defined() ? attendWanted(trim(qkv[0]), qkv[1], qkv[2], plan.causal, plan, scale)
-                                                       : attend(qkv[0], qkv[1], qkv[2], plan.causal, scale);
+        const auto [k, v] = withPast(plan, layer, qkv[1], qkv[2]);
+        const torch::Tensor context = wanted.defined() ? attendWanted(trim(qkv[0]), k, v, plan.causal, plan, scale) : attend(qkv[0], k, v, plan.causal, scale);
         const torch::Tensor y = trim(x) + linear(kProjection, context);
         return y + linear(kDown, activation_(linear(kUp, normed(y, norms_[layer * 2 + 1]))));
     }

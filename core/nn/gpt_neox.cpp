@@ -39,7 +39,8 @@ public:
         const auto layers = static_cast<std::size_t>(config_.layers);
         for (std::size_t layer = 0; layer < layers; ++layer) {
             const bool trimmed = layer + 1 == layers && batch.wanted.defined();
-            x = block(layer, x, trimmed ? batch.wanted : torch::Tensor(), plan, router);
+            const torch::Tensor wanted = trimmed ? batch.wanted : torch::Tensor();
+            x = passed(x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
         }
         return normed(x.reshape({-1, config_.hidden}), finalNorm_);
     }
@@ -57,20 +58,20 @@ private:
         const auto linear = [&](Part part, const torch::Tensor& in) { return router.apply(linears_.at(layer * kParts + part), in); };
         const auto trim = [&](const torch::Tensor& t) { return wanted.defined() ? t.flatten(0, 1).index_select(0, wanted) : t; };
         const torch::Tensor kept = trim(x);
-        const torch::Tensor attended = linear(kDense, attention(linear(kQueryKeyValue, normed(x, norms_[layer * 2])), wanted, plan));
+        const torch::Tensor attended = linear(kDense, attention(layer, linear(kQueryKeyValue, normed(x, norms_[layer * 2])), wanted, plan));
         const torch::Tensor y = kept + attended;
         const torch::Tensor m = normed(config_.parallelResidual ? kept : y, norms_[layer * 2 + 1]);
         return y + linear(kDown, activation_(linear(kUp, m)));
     }
 
     /// The fused projection is laid out head by head: [heads, (q, k, v), headDim].
-    torch::Tensor attention(const torch::Tensor& fused, const torch::Tensor& wanted, const AttentionPlan& plan) const {
+    torch::Tensor attention(std::size_t layer, const torch::Tensor& fused, const torch::Tensor& wanted, const AttentionPlan& plan) const {
         const auto qkv = fused.unflatten(-1, {config_.heads, 3, config_.headDim}).unbind(-2);
-        const torch::Tensor cos = rope_.cos.narrow(0, 0, plan.seq).unsqueeze(1), sin = rope_.sin.narrow(0, 0, plan.seq).unsqueeze(1);
-        const torch::Tensor q = rotated(qkv[0], cos, sin), k = rotated(qkv[1], cos, sin);
+        const torch::Tensor q = rotated(qkv[0], rope_, plan.positions);
+        const auto [k, v] = withPast(plan, layer, rotated(qkv[1], rope_, plan.positions), qkv[2]);
         const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
-        if (!wanted.defined()) return attend(q, k, qkv[2], plan.causal, scale);
-        return attendWanted(q.flatten(0, 1).index_select(0, wanted), k, qkv[2], plan.causal, plan, scale);
+        if (!wanted.defined()) return attend(q, k, v, plan.causal, scale);
+        return attendWanted(q.flatten(0, 1).index_select(0, wanted), k, v, plan.causal, plan, scale);
     }
 
     ModelConfig config_;

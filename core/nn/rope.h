@@ -13,7 +13,7 @@ struct RopeTable {
 };
 RopeTable ropeTable(const RopeConfig& rope, std::int64_t headDim, std::int64_t positions, torch::ScalarType dtype);
 
-/// x (…, heads, headDim) rotated by its position; cos and sin broadcast against (…, 1, rotated dims).
-torch::Tensor rotated(const torch::Tensor& x, const torch::Tensor& cos, const torch::Tensor& sin);
+/// x (…, heads, headDim) rotated by its positions (…); axes that `positions` lacks on the left are broadcast.
+torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions);
 
 }  // namespace consort::nn

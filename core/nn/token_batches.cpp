@@ -8,9 +8,8 @@
 namespace consort::nn {
 namespace {
 
-constexpr std::int64_t kPadding = 4;  ///< short rows would be mostly padding at 16
 
-std::int64_t padded(std::size_t length) { return (static_cast<std::int64_t>(length) + kPadding - 1) / kPadding * kPadding; }
+std::int64_t padded(std::size_t length, std::int64_t multiple) { return (static_cast<std::int64_t>(length) + multiple - 1) / multiple * multiple; }
 
 [[noreturn]] void refuse(const Example& example, std::size_t index, const std::string& what) {
     const std::string name = example.id.empty() ? "example " + std::to_string(index) : example.id;
@@ -145,7 +144,7 @@ std::vector<std::vector<std::size_t>> bucketSequences(const RowPlan& plan, std::
         const auto fits = [&](const std::vector<std::size_t>& batch) {
             const PlannedSequence& longest = plan.sequences[batch.front()];
             const auto rows = static_cast<std::int64_t>(batch.size()) + 1;
-            return longest.outputs.size() == plan.sequences[s].outputs.size() && rows * padded(longest.ids.size()) <= batchTokens;
+            return longest.outputs.size() == plan.sequences[s].outputs.size() && rows * padded(longest.ids.size(), plan.padding) <= batchTokens;
         };
         if (batches.empty() || !fits(batches.back())) batches.emplace_back();
         batches.back().push_back(s);
@@ -156,7 +155,7 @@ std::vector<std::vector<std::size_t>> bucketSequences(const RowPlan& plan, std::
 PlannedBatch planBatch(const RowPlan& plan, std::span<const std::size_t> members, torch::Device device) {
     std::size_t longest = 0;
     for (const std::size_t s : members) longest = std::max(longest, plan.sequences[s].ids.size());
-    const std::int64_t width = padded(longest);
+    const std::int64_t width = padded(longest, plan.padding);
     PlannedBatch batch;
     batch.rounds.resize(plan.sequences[members.front()].outputs.size());
     for (BatchRound& round : batch.rounds) round.offsets.push_back(0);

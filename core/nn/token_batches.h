@@ -27,6 +27,7 @@ struct PlannedSequence {
 struct RowPlan {
     std::vector<PlannedSequence> sequences;
     std::vector<std::int64_t> example;  ///< (output rows) index of its example, ascending
+    std::int64_t padding = 4;           ///< batches are padded to a multiple of it
 };
 
 /// Sequences and outputs of all examples. Throws Error{InvalidInput} naming the example: empty prompt, target or choice, an id
@@ -52,7 +53,7 @@ struct PlannedBatch {
     std::int64_t tokens = 0;                 ///< unpadded
 };
 
-/// Padded to a multiple of 4.
+/// Right-padded to a multiple of the plan's padding.
 PlannedBatch planBatch(const RowPlan& plan, std::span<const std::size_t> members, torch::Device device);
 
 }  // namespace consort::nn

@@ -96,20 +96,31 @@ public:
     }
 
     TrainingResult run() {
-        while (progress_.step < total_ && ending_.empty()) {
+        while (ending_.empty() && (progress_.validationDue || progress_.step < total_)) {
             stopIfAsked();
+            if (progress_.validationDue) {
+                validate();
+                continue;
+            }
             oneStep();
-            const bool last = progress_.step == total_ || !ending_.empty();
-            if (ending_ != "diverged" && (last || progress_.step % validEvery_ == 0)) validate();
-            if (!last && progress_.step % plan_.options.checkpointEvery == 0) save();
+            const bool last = progress_.step == total_;
+            progress_.validationDue = ending_.empty() && (last || progress_.step % validEvery_ == 0);
+            if (ending_.empty() && !last && progress_.step % plan_.options.checkpointEvery == 0) save();
         }
+        if (!progress_.hasBest) keepStart();
         finishClock();
         return result();
     }
 
 private:
     void resume() {
-        const auto found = nn::readCheckpoint(plan_.folder, key_);
+        std::optional<nn::TrainingCheckpoint> found;
+        try {
+            found = nn::readCheckpoint(plan_.folder, key_, state_.parameters().numel());
+        } catch (const Error& e) {
+            if (e.code() != ErrorCode::Corrupt) throw;
+            job_.note(plan_.id + ": begins anew, because " + e.what());
+        }
         if (!found) return;
         progress_ = found->progress;
         const torch::NoGradGuard noGrad;
@@ -146,11 +157,7 @@ private:
         const nn::StepOutcome outcome = state_.step(order_.batch(step, plan_.options.batch), step, rate);
         progress_.step = step;
         account(outcome);
-        if (!outcome.finite || diverged()) {
-            ending_ = "diverged";
-            job_.note(plan_.id + ": stopped at step " + std::to_string(step) + " because the loss diverged; the last good state is kept, try a smaller --lr");
-            return;
-        }
+        if (!outcome.finite || diverged()) return stopDiverged();
         metric("train_loss", outcome.loss);
         metric("lr", rate);
         metric("grad_norm", outcome.gradientNorm);
@@ -171,36 +178,50 @@ private:
 
     bool diverged() const { return progress_.step > 10 && progress_.smoothedLoss > kDivergenceFactor * progress_.firstLoss + 1; }
 
-    /// Mean over the run's datasets of validation loss; without validation rows the smoothed train loss stands in.
-    double validationLoss() {
+    /// Of the present state on each dataset's validation rows; nothing for a dataset without any.
+    std::vector<std::optional<double>> validationLosses() {
         const Adapter adapter = state_.adapter();
         const Adapter* members[] = {&adapter};
-        JobContext quiet(job_.stopToken());
+        const JobContext quiet(job_.stopToken());
+        std::vector<std::optional<double>> losses;
+        for (const std::vector<Example>& rows : valid_) {
+            losses.emplace_back();
+            if (!rows.empty()) losses.back() = MemberStates::compute(session_, members, rows, quiet).loss(std::vector<double>{1.0}, nullptr);
+        }
+        return losses;
+    }
+
+    /// Without validation rows the smoothed train loss stands in.
+    double meanOf(const std::vector<std::optional<double>>& losses) const {
         double sum = 0;
         int counted = 0;
-        for (std::size_t i = 0; i < valid_.size(); ++i) {
-            if (valid_[i].empty()) continue;
-            const double loss = MemberStates::compute(session_, members, valid_[i], quiet).loss(std::vector<double>{1.0}, nullptr);
-            metric("valid_loss/" + plan_.data[i].name, loss);
-            sum += loss;
+        for (const auto& loss : losses) {
+            if (!loss) continue;
+            sum += *loss;
             ++counted;
         }
         return counted > 0 ? sum / counted : progress_.smoothedLoss;
     }
 
-    void validate() {
-        double loss = 0;
+    /// A stop during validation leaves it due: the resumed run begins with it.
+    std::vector<std::optional<double>> validationLossesOrSave() {
         try {
-            loss = validationLoss();
+            return validationLosses();
         } catch (const Cancelled&) {
-            --progress_.step;  // this step's validation has to be done again: the last checkpoint is where a resume begins
+            save();
             throw;
         }
-        metric("valid_loss", loss);
-        if (!std::isfinite(loss)) {
-            ending_ = "diverged";
-            return;
+    }
+
+    void validate() {
+        const auto losses = validationLossesOrSave();
+        progress_.validationDue = false;
+        for (std::size_t i = 0; i < losses.size(); ++i) {
+            if (losses[i]) metric("valid_loss/" + plan_.data[i].name, *losses[i]);
         }
+        const double loss = meanOf(losses);
+        metric("valid_loss", loss);
+        if (!std::isfinite(loss)) return stopDiverged();
         if (!progress_.hasBest || loss < progress_.bestLoss) {
             progress_.hasBest = true;
             progress_.bestLoss = loss;
@@ -210,6 +231,18 @@ private:
         } else if (plan_.options.patience > 0 && ++progress_.validationsWithoutGain >= plan_.options.patience) {
             ending_ = "stopped_early";
         }
+    }
+
+    void stopDiverged() {
+        ending_ = "diverged";
+        job_.note(plan_.id + ": stopped at step " + std::to_string(progress_.step) +
+                  " because the loss diverged; the last good state is kept, try a smaller --lr");
+    }
+
+    /// Diverged before the first validation: the start is the last good state.
+    void keepStart() {
+        state_.parameters().copy_(best_);
+        progress_.bestLoss = meanOf(validationLossesOrSave());
     }
 
     TrainingResult result() {

@@ -26,7 +26,7 @@ struct TrainOptions {
     double weightDecay = 0;
     double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
     double clip = 1.0;                   ///< gradient norm; 0: none
-    std::int64_t validEvery = 0;         ///< steps between validations; 0: twice an epoch
+    std::int64_t validEvery = 0;         ///< steps between validations; 0: once an epoch
     std::int64_t patience = 0;           ///< validations without improvement before stopping early; 0: never
     std::int64_t validRows = 200;        ///< validation rows a dataset, a seeded draw
     std::int64_t checkpointEvery = 50;   ///< steps
@@ -60,7 +60,7 @@ struct TrainingResult {
 
 /// Runs the plan to its end, resuming from its folder. Streams train_loss, valid_loss, valid_loss/<dataset>, lr, grad_norm,
 /// tokens_per_s and memory through job.metric. Cancelled within one step, after writing a checkpoint.
-/// On one thread a killed and resumed run is bit-identical to an undisturbed one.
+/// A damaged checkpoint is told in a note, and the run begins anew. On one thread a killed and resumed run is bit-identical to an undisturbed one.
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
 
 /// Removes the checkpoint of a run that is finished and stored, or is to start afresh.

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/hash.h"
 #include "core/base/safetensors.h"
 #include "core/base/value.h"
 
@@ -16,7 +17,7 @@ Value toValue(const RunProgress& p) {
     Value value;
     value.set("step", p.step).set("best_step", p.bestStep).set("tokens", p.tokens).set("without_gain", p.validationsWithoutGain);
     value.set("best_loss", p.bestLoss).set("smoothed_loss", p.smoothedLoss).set("first_loss", p.firstLoss).set("seconds", p.seconds);
-    value.set("flops", p.flops).set("has_best", p.hasBest).set("precision", p.precision);
+    value.set("flops", p.flops).set("has_best", p.hasBest).set("validation_due", p.validationDue).set("precision", p.precision);
     return value;
 }
 
@@ -32,6 +33,7 @@ RunProgress progressFrom(const Value& value) {
     p.seconds = value.at("seconds").asDouble();
     p.flops = value.at("flops").asDouble();
     p.hasBest = value.at("has_best").asBool();
+    p.validationDue = value.at("validation_due").asBool();
     p.precision = value.at("precision").asString();
     return p;
 }
@@ -40,35 +42,57 @@ TensorToWrite tensorOf(const std::string& name, const torch::Tensor& flat) {
     return {name, TensorType::F32, {flat.numel()}, std::as_bytes(std::span<const float>(flat.data_ptr<float>(), static_cast<std::size_t>(flat.numel())))};
 }
 
-torch::Tensor tensorFrom(const SafetensorsFile& file, const std::string& name) {
+[[noreturn]] void corrupt(const std::filesystem::path& file, const std::string& what) {
+    throw Error(ErrorCode::Corrupt, "the checkpoint " + file.string() + " " + what);
+}
+
+torch::Tensor tensorFrom(const SafetensorsFile& file, const std::string& name, std::int64_t parameters) {
     const TensorView& view = file.at(name);
-    torch::Tensor tensor = torch::empty({view.elements()}, torch::kFloat32);
+    if (view.type != TensorType::F32 || view.elements() != parameters) corrupt(file.path(), "has another number of '" + name + "' than the adapter");
+    torch::Tensor tensor = torch::empty({parameters}, torch::kFloat32);
     std::memcpy(tensor.data_ptr<float>(), view.bytes.data(), view.bytes.size());
     return tensor;
+}
+
+RunProgress progressIn(const SafetensorsFile& file, const std::string& text) {
+    try {
+        return progressFrom(parseJson(text, file.path().string()));
+    } catch (const Error& e) {
+        corrupt(file.path(), std::string("has unreadable progress: ") + e.what());
+    }
+}
+
+std::string hashOf(const std::string& progress, const TrainingCheckpoint& checkpoint) {
+    Sha256 hash;
+    hash.update(progress);
+    for (const torch::Tensor* tensor : {&checkpoint.parameters, &checkpoint.first, &checkpoint.second, &checkpoint.best}) {
+        hash.update(tensor->data_ptr<float>(), tensor->nbytes());
+    }
+    return hash.hexDigest();
 }
 
 }  // namespace
 
 void writeCheckpoint(const std::filesystem::path& folder, const TrainingCheckpoint& checkpoint) {
     makeFolder(folder);
+    const std::string progress = toJson(toValue(checkpoint.progress));
     writeSafetensors(folder / kFile,
                      {tensorOf("parameters", checkpoint.parameters), tensorOf("first", checkpoint.first), tensorOf("second", checkpoint.second),
                       tensorOf("best", checkpoint.best)},
-                     {{"key", checkpoint.key}, {"progress", toJson(toValue(checkpoint.progress))}});
+                     {{"key", checkpoint.key}, {"progress", progress}, {"sha256", hashOf(progress, checkpoint)}});
 }
 
-std::optional<TrainingCheckpoint> readCheckpoint(const std::filesystem::path& folder, const std::string& key) {
+std::optional<TrainingCheckpoint> readCheckpoint(const std::filesystem::path& folder, const std::string& key, std::int64_t parameters) {
     if (!std::filesystem::exists(folder / kFile)) return std::nullopt;
     const SafetensorsFile file(folder / kFile);
-    const auto& metadata = file.metadata();
-    if (!metadata.count("key") || metadata.at("key") != key || !metadata.count("progress")) return std::nullopt;
-    TrainingCheckpoint checkpoint;
-    checkpoint.key = key;
-    checkpoint.progress = progressFrom(parseJson(metadata.at("progress"), (folder / kFile).string()));
-    checkpoint.parameters = tensorFrom(file, "parameters");
-    checkpoint.first = tensorFrom(file, "first");
-    checkpoint.second = tensorFrom(file, "second");
-    checkpoint.best = tensorFrom(file, "best");
+    const auto text = [&](const char* name) {
+        const auto found = file.metadata().find(name);
+        return found == file.metadata().end() ? std::string() : found->second;
+    };
+    if (text("key") != key) return std::nullopt;
+    TrainingCheckpoint checkpoint{key, progressIn(file, text("progress")), tensorFrom(file, "parameters", parameters), tensorFrom(file, "first", parameters),
+                                  tensorFrom(file, "second", parameters), tensorFrom(file, "best", parameters)};
+    if (hashOf(text("progress"), checkpoint) != text("sha256")) corrupt(file.path(), "has changed bytes");
     return checkpoint;
 }
 

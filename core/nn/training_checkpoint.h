@@ -12,6 +12,7 @@ struct RunProgress {
     std::int64_t step = 0, bestStep = 0, tokens = 0, validationsWithoutGain = 0;
     double bestLoss = 0, smoothedLoss = 0, firstLoss = 0, seconds = 0, flops = 0;
     bool hasBest = false;
+    bool validationDue = false;  ///< stopped between a step and its validation
     std::string precision = "float32";
 };
 
@@ -22,7 +23,8 @@ struct TrainingCheckpoint {
 };
 
 void writeCheckpoint(const std::filesystem::path& folder, const TrainingCheckpoint& checkpoint);
-/// nullopt where there is none, or it belongs to another plan. Throws Error{Corrupt} for a damaged one.
-std::optional<TrainingCheckpoint> readCheckpoint(const std::filesystem::path& folder, const std::string& key);
+/// nullopt where there is none, or it belongs to another plan. Throws Error{Corrupt} for a damaged one, which includes any byte of
+/// its tensors and a number of parameters other than `parameters`.
+std::optional<TrainingCheckpoint> readCheckpoint(const std::filesystem::path& folder, const std::string& key, std::int64_t parameters);
 
 }  // namespace consort::nn

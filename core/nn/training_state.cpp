@@ -1,11 +1,82 @@
 #include "core/nn/training_state.h"
 
 #include <cmath>
+#include <cstring>
 #include <numeric>
 
 #include "core/nn/token_batches.h"
 
 namespace consort::nn {
+namespace {
+
+/// Leaves that are views into the flat parameters; their gradients are views into the flat gradients.
+LoraTensors trainedTensors(const Session::Impl& session, const Adapter& shape, const torch::Tensor& parameters, const torch::Tensor& gradients) {
+    LoraTensors tensors;
+    tensors.a.resize(session.model->linears().size());
+    tensors.b.resize(tensors.a.size());
+    tensors.scaling = shape.config.scaling();
+    tensors.dropout = shape.config.dropout;
+    std::int64_t offset = 0;
+    const auto leaf = [&](const FloatMatrix& matrix) {
+        const std::int64_t count = matrix.rows * matrix.cols;
+        torch::Tensor tensor = parameters.narrow(0, offset, count).view({matrix.rows, matrix.cols}).detach().requires_grad_(true);
+        tensor.mutable_grad() = gradients.narrow(0, offset, count).view({matrix.rows, matrix.cols});
+        offset += count;
+        return tensor;
+    };
+    const std::vector<std::size_t> indices = linearIndices(session, shape);
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        tensors.a[indices[i]] = leaf(shape.modules[i].a);
+        tensors.b[indices[i]] = leaf(shape.modules[i].b);
+    }
+    return tensors;
+}
+
+/// Turns gradient checkpointing on for a while.
+class Recomputing {
+public:
+    Recomputing(CausalModel& model, bool on) : model_(model), before_(model.checkpointing) { model.checkpointing = on; }
+    ~Recomputing() { model_.checkpointing = before_; }
+    Recomputing(const Recomputing&) = delete;
+    Recomputing& operator=(const Recomputing&) = delete;
+
+private:
+    CausalModel& model_;
+    bool before_;
+};
+
+void copyInto(const FloatMatrix& matrix, float*& out) {
+    std::memcpy(out, matrix.values.data(), matrix.values.size() * sizeof(float));
+    out += matrix.values.size();
+}
+
+void copyFrom(const float*& in, FloatMatrix& matrix) {
+    std::memcpy(matrix.values.data(), in, matrix.values.size() * sizeof(float));
+    in += matrix.values.size();
+}
+
+}  // namespace
+
+torch::Tensor flattened(const Adapter& adapter) {
+    torch::Tensor flat = torch::empty({adapter.parameters()}, torch::kFloat32);
+    float* out = flat.data_ptr<float>();
+    for (const LoraWeights& module : adapter.modules) {
+        copyInto(module.a, out);
+        copyInto(module.b, out);
+    }
+    return flat;
+}
+
+Adapter unflattened(const torch::Tensor& flat, const Adapter& shape) {
+    Adapter adapter = shape;
+    const torch::Tensor values = flat.contiguous();
+    const float* in = values.data_ptr<float>();
+    for (LoraWeights& module : adapter.modules) {
+        copyFrom(in, module.a);
+        copyFrom(in, module.b);
+    }
+    return adapter;
+}
 
 TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options)
     : session_(session),
@@ -15,7 +86,7 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
       gradients_(torch::zeros_like(parameters_)),
       first_(torch::zeros_like(parameters_)),
       second_(torch::zeros_like(parameters_)),
-      router_(session, start, parameters_, gradients_) {}
+      router_(session, {trainedTensors(session, start, parameters_, gradients_)}) {}
 
 double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens) {
     std::vector<Example> examples;
@@ -28,7 +99,8 @@ double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step
     std::vector<std::size_t> order(plan.sequences.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const PlannedBatch planned = planBatch(plan, order, session_.device);
-    router_.beginBatch(planned.input, &key);
+    const Recomputing recomputing(*session_.model, options_.gradientCheckpointing);
+    router_.beginBatch(planned.input, torch::Tensor(), &key);
     const BatchRound& round = planned.rounds.front();
     std::vector<double> share;
     for (std::size_t r = 0; r < round.rows.size(); ++r) {

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "core/nn/lora_router.h"
 #include "core/nn/trainer.h"
-#include "core/nn/training_router.h"
 
 namespace consort::nn {
 
@@ -22,6 +22,10 @@ struct StepOutcome {
     std::int64_t tokens = 0;
     bool finite = true;       ///< false: nothing was moved
 };
+
+/// A and B of every module end to end, and back.
+torch::Tensor flattened(const Adapter& adapter);
+Adapter unflattened(const torch::Tensor& flat, const Adapter& shape);
 
 class TrainingState {
 public:
@@ -43,7 +47,7 @@ private:
     TrainOptions options_;
     Adapter shape_;
     torch::Tensor parameters_, gradients_, first_, second_;
-    TrainingRouter router_;
+    LoraRouter router_;
 };
 
 }  // namespace consort::nn

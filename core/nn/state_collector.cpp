@@ -1,0 +1,186 @@
+#include "core/nn/state_collector.h"
+
+#include <algorithm>
+
+namespace consort::nn {
+namespace {
+
+constexpr std::int64_t kBatchTokens = 4096;
+constexpr std::int64_t kSuffixTokens = 512;     ///< a row of suffixes carries its prompt's keys and values along
+constexpr std::int64_t kTogetherTokens = 64;    ///< padded tokens of one member's batch up to which one wide pass is faster
+constexpr double kWorthSharing = 0.75;          ///< share of tokens that may remain for prompts to be shared
+
+/// Where the continuations of one example begin, and which sequences they are.
+struct PromptGroup {
+    std::int64_t example = 0;
+    std::vector<std::size_t> sequences;
+};
+
+std::vector<PromptGroup> promptGroups(const RowPlan& plan) {
+    std::vector<PromptGroup> groups;
+    for (std::size_t s = 0; s < plan.sequences.size(); ++s) {
+        const std::int64_t example = plan.example[static_cast<std::size_t>(plan.sequences[s].outputs.front().row)];
+        if (groups.empty() || groups.back().example != example) groups.push_back({example, {}});
+        groups.back().sequences.push_back(s);
+    }
+    return groups;
+}
+
+bool isWorthSharing(const RowPlan& plan, std::span<const Example> examples) {
+    double apart = 0, shared = 0;
+    for (const PlannedSequence& sequence : plan.sequences) apart += static_cast<double>(sequence.ids.size());
+    shared = apart;
+    for (const PromptGroup& group : promptGroups(plan)) {
+        const auto prompt = static_cast<double>(examples[static_cast<std::size_t>(group.example)].promptIds.size());
+        shared -= prompt * static_cast<double>(group.sequences.size() - 1);
+    }
+    return shared < kWorthSharing * apart;
+}
+
+/// The part of an output that the prompt's last position predicts (its first token), and the rest, which the suffix predicts.
+PlannedOutput firstToken(const PlannedOutput& output) { return {output.row, {output.columns.front()}, {output.tokens.front()}}; }
+
+PlannedOutput laterTokens(const PlannedOutput& output, std::size_t prompt) {
+    PlannedOutput rest{output.row, {}, TokenIds(output.tokens.begin() + 1, output.tokens.end())};
+    for (std::size_t t = 1; t < output.columns.size(); ++t) rest.columns.push_back(output.columns[t] - static_cast<std::int64_t>(prompt));
+    return rest;
+}
+
+/// One sequence an example: its prompt, which predicts the first token of every output.
+RowPlan promptPlan(const RowPlan& plan, const std::vector<PromptGroup>& groups, std::span<const Example> examples) {
+    RowPlan prompts;
+    for (const PromptGroup& group : groups) {
+        PlannedSequence sequence{examples[static_cast<std::size_t>(group.example)].promptIds, {}};
+        for (const std::size_t s : group.sequences) {
+            for (const PlannedOutput& output : plan.sequences[s].outputs) sequence.outputs.push_back(firstToken(output));
+        }
+        prompts.sequences.push_back(std::move(sequence));
+    }
+    return prompts;
+}
+
+/// Adds what follows the prompt in the sequences of a group.
+void addGroupSuffixes(const RowPlan& plan, const PromptGroup& group, std::size_t prompt, RowPlan& suffixes) {
+    for (const std::size_t s : group.sequences) {
+        const PlannedSequence& whole = plan.sequences[s];
+        if (whole.ids.size() == prompt) continue;
+        PlannedSequence suffix{TokenIds(whole.ids.begin() + static_cast<std::ptrdiff_t>(prompt), whole.ids.end()), {}};
+        for (const PlannedOutput& output : whole.outputs) {
+            if (output.columns.size() > 1) suffix.outputs.push_back(laterTokens(output, prompt));
+        }
+        suffixes.sequences.push_back(std::move(suffix));
+    }
+}
+
+}  // namespace
+
+StateCollector::StateCollector(Session::Impl& session, std::span<const Adapter* const> members)
+    : session_(session), all_(evaluationRouter(session, members)) {
+    for (const Adapter* member : members) routers_.push_back(evaluationRouter(session, member));
+}
+
+CollectedStates StateCollector::run(const RowPlan& plan, std::span<const Example> examples, const JobContext& job) {
+    const torch::NoGradGuard noGrad;
+    if (isWorthSharing(plan, examples)) addSharedPrompts(plan, examples, job);
+    else addSequences(plan, job);
+    const auto members = static_cast<std::int64_t>(routers_.size());
+    if (parts_.empty()) parts_.push_back(torch::zeros({members, 0, session_.info.hiddenSize}, session_.dtype));
+    out_.states = torch::cat(parts_, 1).unbind(0);
+    std::stable_sort(out_.tokens.begin(), out_.tokens.end(), [](const ScoredToken& x, const ScoredToken& y) { return x.state < y.state; });
+    return std::move(out_);
+}
+
+void StateCollector::addSequences(const RowPlan& plan, const JobContext& job) {
+    const auto batches = bucketSequences(plan, kBatchTokens);
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        job.throwIfStopped();
+        const PlannedBatch batch = planBatch(plan, batches[b], session_.device);
+        const bool small = routers_.size() > 1 && batch.input.ids.numel() <= kTogetherTokens;
+        add(batch, small ? together(batch.input) : oneByOne(batch.input));
+        job.progress("evaluate rows", static_cast<std::int64_t>(b + 1), static_cast<std::int64_t>(batches.size()), "batches");
+    }
+}
+
+void StateCollector::addSharedPrompts(const RowPlan& plan, std::span<const Example> examples, const JobContext& job) {
+    const std::vector<PromptGroup> groups = promptGroups(plan);
+    const RowPlan prompts = promptPlan(plan, groups, examples);
+    const auto batches = bucketSequences(prompts, kBatchTokens);
+    for (std::size_t b = 0; b < batches.size(); ++b) {
+        job.throwIfStopped();
+        const std::vector<KeyValues> past = addPrompts(planBatch(prompts, batches[b], session_.device));
+        RowPlan suffixes;
+        suffixes.padding = 1;
+        std::vector<std::int64_t> promptOf;
+        for (std::size_t row = 0; row < batches[b].size(); ++row) {
+            const std::size_t group = batches[b][row];
+            addGroupSuffixes(plan, groups[group], prompts.sequences[group].ids.size(), suffixes);
+            promptOf.resize(suffixes.sequences.size(), static_cast<std::int64_t>(row));
+        }
+        addSuffixes(suffixes, promptOf, past);
+        job.progress("evaluate rows", static_cast<std::int64_t>(b + 1), static_cast<std::int64_t>(batches.size()), "batches");
+    }
+}
+
+std::vector<KeyValues> StateCollector::addPrompts(PlannedBatch batch) {
+    std::vector<KeyValues> records(routers_.size());
+    std::vector<torch::Tensor> states;
+    for (std::size_t a = 0; a < routers_.size(); ++a) {
+        batch.input.record = &records[a];
+        states.push_back(session_.model->hidden(batch.input, *routers_[a]));
+    }
+    add(batch, torch::stack(states));
+    return records;
+}
+
+void StateCollector::addSuffixes(const RowPlan& suffixes, const std::vector<std::int64_t>& promptOf, const std::vector<KeyValues>& past) {
+    for (const std::vector<std::size_t>& members : bucketSequences(suffixes, kSuffixTokens)) {
+        PlannedBatch batch = planBatch(suffixes, members, session_.device);
+        std::vector<std::int64_t> rows;
+        for (const std::size_t s : members) rows.push_back(promptOf[s]);
+        std::vector<torch::Tensor> states;
+        for (std::size_t a = 0; a < routers_.size(); ++a) {
+            const KeyValues mine = past[a].rows(torch::tensor(rows, torch::kInt64));
+            batch.input.past = &mine;
+            states.push_back(session_.model->hidden(batch.input, *routers_[a]));
+        }
+        add(batch, torch::stack(states));
+    }
+}
+
+torch::Tensor StateCollector::together(const TokenBatch& batch) {
+    const auto members = static_cast<std::int64_t>(routers_.size()), rows = batch.ids.size(0);
+    TokenBatch wide;
+    wide.ids = batch.ids.repeat({members, 1});
+    std::vector<torch::Tensor> wanted;
+    for (std::int64_t a = 0; a < members; ++a) {
+        wide.lengths.insert(wide.lengths.end(), batch.lengths.begin(), batch.lengths.end());
+        wanted.push_back(batch.wanted + a * batch.ids.numel());
+    }
+    wide.wanted = torch::cat(wanted);
+    all_->beginBatch(wide, torch::arange(members).repeat_interleave(rows), nullptr);
+    return session_.model->hidden(wide, *all_).view({members, batch.wanted.size(0), -1});
+}
+
+torch::Tensor StateCollector::oneByOne(const TokenBatch& batch) {
+    std::vector<torch::Tensor> states;
+    for (const auto& router : routers_) states.push_back(session_.model->hidden(batch, *router));
+    return torch::stack(states);
+}
+
+void StateCollector::add(const PlannedBatch& batch, const torch::Tensor& states) {
+    parts_.push_back(states);
+    for (const BatchRound& round : batch.rounds) {
+        for (std::size_t r = 0; r < round.rows.size(); ++r) {
+            for (std::size_t t = round.offsets[r]; t < round.offsets[r + 1]; ++t) {
+                out_.tokens.push_back({states_ + round.states[t], round.tokens[t], round.rows[r]});
+            }
+        }
+    }
+    states_ += states.size(1);
+    out_.tokenCount += batch.tokens;
+    const double blocks = 2.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(batch.tokens);
+    const double head = 2.0 * static_cast<double>(session_.info.headWeights) * static_cast<double>(states.size(1));
+    out_.flops += (blocks + head) * static_cast<double>(routers_.size());
+}
+
+}  // namespace consort::nn
