@@ -34,7 +34,7 @@ public:
 
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
         const AttentionPlan plan = attentionPlan(batch, embedding_.scalar_type());
-        torch::Tensor x = torch::embedding(embedding_, batch.ids) + torch::embedding(positions_, plan.positions);
+        torch::Tensor x = torch::embedding(embedding_, batch.ids) + torch::embedding(positions_, plan.positions.clamp_max(config_.maxPositions - 1));
         const auto layers = static_cast<std::size_t>(config_.layers);
         for (std::size_t layer = 0; layer < layers; ++layer) {
             const bool trimmed = layer + 1 == layers && batch.wanted.defined();

@@ -30,7 +30,8 @@ RopeTable ropeTable(const RopeConfig& rope, std::int64_t headDim, std::int64_t p
 
 torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions) {
     const std::int64_t dims = rope.cos.size(-1), half = dims / 2;
-    const torch::Tensor cos = torch::embedding(rope.cos, positions).unsqueeze(-2), sin = torch::embedding(rope.sin, positions).unsqueeze(-2);
+    const torch::Tensor at = positions.clamp_max(rope.cos.size(0) - 1);  // padding may reach beyond the last position; nobody looks there
+    const torch::Tensor cos = torch::embedding(rope.cos, at).unsqueeze(-2), sin = torch::embedding(rope.sin, at).unsqueeze(-2);
     const torch::Tensor turning = x.narrow(-1, 0, dims);
     const torch::Tensor swapped = torch::cat({-turning.narrow(-1, half, half), turning.narrow(-1, 0, half)}, -1);
     const torch::Tensor turned = turning * cos + swapped * sin;

@@ -21,6 +21,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr double kSmoothing = 0.9;
+constexpr std::int64_t kStepsWorthTiming = 100;
 constexpr double kDivergenceFactor = 3.0;  ///< smoothed loss against the first steps'
 
 std::int64_t peakMemory() {
@@ -66,6 +67,9 @@ void checkPlan(const TrainingPlan& plan) {
     if (o.schedule != "cosine" && o.schedule != "linear" && o.schedule != "constant") {
         throw Error(ErrorCode::InvalidInput, "the schedule '" + o.schedule + "' is not known: use cosine, linear or constant");
     }
+    if (o.precision != "auto" && o.precision != "float32" && o.precision != "bfloat16") {
+        throw Error(ErrorCode::InvalidInput, "the precision '" + o.precision + "' is not known: use auto, float32 or bfloat16");
+    }
 }
 
 /// Share of the learning rate at a step (from 1): linear warm-up, then the schedule down to 0.
@@ -92,7 +96,8 @@ public:
             valid_.push_back(drawnRows({data.valid.begin(), data.valid.end()}, plan.options.validRows, plan.options.seed));
             for (Example& row : valid_.back()) row.choices.clear();
         }
-        resume();
+        if (!resume()) pickPrecision();
+        state_.setBfloat16(progress_.precision == "bfloat16");
     }
 
     TrainingResult run() {
@@ -113,7 +118,18 @@ public:
     }
 
 private:
-    void resume() {
+    /// Too short a run is over before the timing pays.
+    void pickPrecision() {
+        const TrainOptions& o = plan_.options;
+        progress_.precision = o.precision == "bfloat16" ? "bfloat16" : "float32";
+        if (o.precision != "auto" || total_ < kStepsWorthTiming || session_.options().dtype != "float32") return;
+        state_.pickPrecision(order_.batch(1, o.batch));
+        if (!state_.bfloat16()) return;
+        progress_.precision = "bfloat16";
+        job_.note(plan_.id + ": matrix products in bfloat16, which is faster here");
+    }
+
+    bool resume() {
         std::optional<nn::TrainingCheckpoint> found;
         try {
             found = nn::readCheckpoint(plan_.folder, key_, state_.parameters().numel());
@@ -121,7 +137,7 @@ private:
             if (e.code() != ErrorCode::Corrupt) throw;
             job_.note(plan_.id + ": begins anew, because " + e.what());
         }
-        if (!found) return;
+        if (!found) return false;
         progress_ = found->progress;
         const torch::NoGradGuard noGrad;
         state_.parameters().copy_(found->parameters);
@@ -129,6 +145,7 @@ private:
         state_.secondMoment().copy_(found->second);
         best_.copy_(found->best);
         job_.note(plan_.id + ": resumed at step " + std::to_string(progress_.step) + " of " + std::to_string(total_));
+        return true;
     }
 
     void stopIfAsked() {

@@ -1,5 +1,9 @@
 #include "core/nn/training_state.h"
 
+#include <ATen/autocast_mode.h>
+
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <numeric>
@@ -45,6 +49,29 @@ private:
     bool before_;
 };
 
+/// Matrix products of the CPU in bfloat16 for a while.
+class Autocast {
+public:
+    explicit Autocast(bool on) : on_(on) {
+        if (!on_) return;
+        at::autocast::set_autocast_dtype(at::kCPU, at::kBFloat16);
+        at::autocast::set_autocast_enabled(at::kCPU, true);
+    }
+    ~Autocast() {
+        if (!on_) return;
+        at::autocast::set_autocast_enabled(at::kCPU, false);
+        at::autocast::clear_cache();
+    }
+    Autocast(const Autocast&) = delete;
+    Autocast& operator=(const Autocast&) = delete;
+
+private:
+    bool on_;
+};
+
+constexpr double kClearlyFaster = 1.2;
+constexpr int kTimings = 2;
+
 void copyInto(const FloatMatrix& matrix, float*& out) {
     std::memcpy(out, matrix.values.data(), matrix.values.size() * sizeof(float));
     out += matrix.values.size();
@@ -81,6 +108,7 @@ Adapter unflattened(const torch::Tensor& flat, const Adapter& shape) {
 TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options)
     : session_(session),
       options_(options),
+      bfloat16_(options.precision == "bfloat16"),
       shape_(start),
       parameters_(flattened(start)),
       gradients_(torch::zeros_like(parameters_)),
@@ -99,6 +127,7 @@ double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step
     std::vector<std::size_t> order(plan.sequences.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const PlannedBatch planned = planBatch(plan, order, session_.device);
+    const Autocast autocast(bfloat16_);
     const Recomputing recomputing(*session_.model, options_.gradientCheckpointing);
     router_.beginBatch(planned.input, torch::Tensor(), &key);
     const BatchRound& round = planned.rounds.front();
@@ -114,6 +143,22 @@ double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step
     loss.backward();
     tokens += planned.tokens;
     return loss.item<double>();
+}
+
+void TrainingState::pickPrecision(std::span<const RunRow> rows) {
+    const auto best = [&](bool narrow) {
+        bfloat16_ = narrow;
+        double seconds = INFINITY;
+        for (int timing = 0; timing < kTimings; ++timing) {
+            std::int64_t tokens = 0;
+            const auto begin = std::chrono::steady_clock::now();
+            accumulate(rows, 1, rows.size(), tokens);
+            seconds = std::min(seconds, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+        }
+        return seconds;
+    };
+    const double wide = best(false), narrow = best(true);
+    bfloat16_ = wide > kClearlyFaster * narrow;
 }
 
 StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step, double learningRate) {

@@ -32,6 +32,11 @@ public:
     TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options);
     /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction.
     StepOutcome step(std::span<const RunRow> rows, std::int64_t step, double learningRate);
+    /// Forward and backward of these rows without a step, timed in both precisions; keeps bfloat16 where it is clearly faster.
+    void pickPrecision(std::span<const RunRow> rows);
+    /// Matrix products in bfloat16 (autocast) or in the session's type.
+    void setBfloat16(bool on) { bfloat16_ = on; }
+    bool bfloat16() const { return bfloat16_; }
     Adapter adapter() const { return unflattened(parameters_, shape_); }
 
     /// All that a checkpoint must hold.
@@ -45,6 +50,7 @@ private:
 
     Session::Impl& session_;
     TrainOptions options_;
+    bool bfloat16_;
     Adapter shape_;
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraRouter router_;

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(sameValues(outcome.result.adapter, wild.start));
         QVERIFY(std::isfinite(outcome.result.validLoss) && outcome.result.validLoss > 0);
         TrainingPlan late = plan(session(), fresh("late"));
-        late.options.learningRate = 2e8;
+        late.options.learningRate = 1e10;
         late.options.warmup = 1;
         late.options.validEvery = 1;
         late.options.steps = 200;
