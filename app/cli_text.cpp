@@ -7,6 +7,7 @@
 #include "app/cli_commands.h"
 #include "core/base/error.h"
 #include "core/text/tokenizer.h"
+#include "core/text/unicode_text.h"
 
 namespace consort {
 namespace {
@@ -23,7 +24,7 @@ TokenIds idsOf(const Value& line) {
 }
 
 std::string answerOf(const std::string& line, const Tokenizer& tokenizer, const TokenizeOptions& options) {
-    const Value value = parseJson(line, "the line");
+    const Value value = parseJson(isValidUtf8(line) ? line : withReplacedInvalid(line), "the line");
     if (options.decode) return toJson(Value(tokenizer.decode(idsOf(value), options.special)));
     const TokenIds ids = tokenizer.encode(value.asString(), options.special);
     return toJson(Value(std::vector<std::int64_t>(ids.begin(), ids.end())));

@@ -2,6 +2,7 @@
 import json
 import random
 import time
+import unicodedata
 
 import pytest
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
@@ -31,8 +32,10 @@ def hostile(count, seed=0):
 
 
 def assigned(c):
-    import unicodedata
-    return unicodedata.category(chr(c)) != "Cn" and c not in (0x2118, 0x8CB)  # a code point that no library of this decade knows differently (U+2118 became a letter, U+08CB a mark)
+    """Known to both sides: a combining class given since Unicode 3.2 (U+0EBA, U+08CB) is missing in the reference's older normalisation tables,
+    so it would leave such marks where NFD moves them. Every other assigned code point takes part."""
+    mark, old = unicodedata.combining(chr(c)), unicodedata.ucd_3_2_0.combining(chr(c))
+    return unicodedata.category(chr(c)) != "Cn" and mark == old
 
 
 HOSTILE = hostile(2000)
@@ -44,7 +47,11 @@ def lines(answer):
 
 def compare(folder, texts=HOSTILE):
     """Every id and every decoded text equal; returns the number of cases."""
-    reference = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    described = json.loads((folder / "tokenizer.json").read_text())
+    reference = Tokenizer.from_str(json.dumps(described))
+    for token in described["added_tokens"]:  # tokenizers 0.23 spells a normalised special token as normalised and no longer drops it
+        token["normalized"] = token["normalized"] and not token["special"]
+    decoding = Tokenizer.from_str(json.dumps(described))
     for special in (False, True):
         flag = ["--special"] if special else []
         want = [reference.encode(t, add_special_tokens=special).ids for t in texts]
@@ -52,7 +59,7 @@ def compare(folder, texts=HOSTILE):
         wrong = [(t, g, w) for t, g, w in zip(texts, got, want) if g != w]
         assert len(got) == len(want) and not wrong, f"{len(wrong)} of {len(texts)} differ, first: {wrong[0]!r}"
         back = lines(consort("tokenize", "--model", folder, "--decode", *flag, input="".join(json.dumps(i) + "\n" for i in want)).stdout)
-        texts_back = [reference.decode(i, skip_special_tokens=not special) for i in want]
+        texts_back = [decoding.decode(i, skip_special_tokens=not special) for i in want]
         wrong = [(i, g, w) for i, g, w in zip(want, back, texts_back) if g != w]
         assert not wrong, f"{len(wrong)} of {len(texts)} decoded differently, first: {wrong[0]!r}"
 
@@ -145,9 +152,9 @@ def test_trained_sentencepiece_families(tmp_path, name, fallback, fuse):
     described = json.loads(tokenizer.to_str())
     for byte in specials[3:]:
         described["model"]["vocab"].setdefault(byte, len(described["model"]["vocab"]))
-    tokenizer = Tokenizer.from_str(json.dumps(described))
     if pre is None:
-        del tokenizer.pre_tokenizer
+        described["pre_tokenizer"] = None
+    tokenizer = Tokenizer.from_str(json.dumps(described))
     tokenizer.decoder = decoder
     tokenizer.post_processor = processors.TemplateProcessing(single="<s> $A", special_tokens=[("<s>", tokenizer.token_to_id("<s>"))])
     tokenizer.save(str(tmp_path / "tokenizer.json"))
