@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/affinity/affinity_matrix.h"
 #include "core/base/error.h"
 
 namespace consort {
@@ -44,14 +45,6 @@ void checkSize(const ClusterProblem& problem, const Clusterer& clusterer) {
     }
 }
 
-Matrix symmetricPart(const Matrix& affinity) {
-    Matrix result(affinity.rows, affinity.cols);
-    for (std::int64_t i = 0; i < affinity.rows; ++i) {
-        for (std::int64_t j = 0; j < affinity.cols; ++j) result(i, j) = affinity(i, j) / 2 + affinity(j, i) / 2;
-    }
-    return result;
-}
-
 /// Divides by the largest magnitude, so that sums neither overflow nor vanish. Returns the divisor.
 double scaleDown(Matrix& affinity) {
     double largest = 0;
@@ -79,8 +72,8 @@ ClusterResult partition(const ClusterProblem& problem, const std::string& method
     checkMatrix(problem.affinity);
     checkSize(problem, clusterer);
     ClusterProblem scaled = problem;
-    scaled.affinity = symmetricPart(problem.affinity);
     const double scale = scaleDown(scaled.affinity);
+    scaled.affinity = symmetrised(scaled.affinity);
     ClusterResult result = clusterer.run(scaled);
     check(static_cast<int>(result.groups.size()) == problem.groups, "a clusterer returns exactly m groups");
     result.density = densityOf(scaled.affinity, result.groups) * scale;

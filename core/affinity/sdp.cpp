@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "core/affinity/grouping.h"
+#include "core/affinity/sdp_acceleration.h"
 #include "core/base/error.h"
 
 namespace consort {
@@ -53,6 +54,7 @@ public:
         nonnegative_ = Dense::Constant(n_, n_, static_cast<double>(n_ - groups) / static_cast<double>(n_ * std::max<std::int64_t>(1, n_ - 1)));
         nonnegative_.diagonal().setConstant(static_cast<double>(groups) / static_cast<double>(n_));
         dual_ = Dense::Zero(n_, n_);
+        point_ = nonnegative_;
     }
 
     SdpSolution solve() {
@@ -72,14 +74,15 @@ public:
     }
 
 private:
+    /// One evaluation of the fixed-point map of the point Z + U, whose positive part is Z and whose negative part is U.
     void step() {
+        nonnegative_ = point_.cwiseMax(0);
+        dual_ = point_ - nonnegative_;
         projectSpectral();
-        const Dense relaxed = kRelaxation * spectral_ + (1 - kRelaxation) * nonnegative_ + dual_;
-        const Dense before = std::move(nonnegative_);
-        nonnegative_ = relaxed.cwiseMax(0);
-        dual_ = relaxed - nonnegative_;
+        const Dense image = kRelaxation * spectral_ + (1 - kRelaxation) * nonnegative_ + dual_;
         primal_ = (spectral_ - nonnegative_).norm();
-        change_ = (nonnegative_ - before).norm();
+        change_ = (image.cwiseMax(0) - nonnegative_).norm();
+        point_ = acceleration_.next(point_.reshaped(), image.reshaped()).reshaped(n_, n_);
     }
 
     void projectSpectral() {
@@ -117,20 +120,26 @@ private:
         const double value = objective();
         const double size = std::max(std::min(std::abs(value), scale_ * cost_.cwiseProduct(spectral_).sum()), 1e-2 * scale_ * static_cast<double>(n_));
         const bool feasible = primal_ <= 3e-4 * std::sqrt(static_cast<double>(groups_));
+        // A slightly negative X may meet a bound that is still loose: ⟨N, X⟩ has to vanish as well, not only the difference.
+        const double slackness = scale_ * penalty_ * std::abs(dual_.cwiseProduct(spectral_).sum());
         const double rounding = 1e-10 * affinity_.cwiseAbs().maxCoeff() * static_cast<double>(n_);
-        return feasible && std::abs(bound() - value) <= kTolerance * size + rounding;
+        return feasible && slackness + std::abs(bound() - value) <= 2 * kTolerance * size + rounding;
     }
 
-    /// Keeps primal and dual residual of one size (the dual is scaled by the penalty).
+    /// Keeps the residuals of X = Z and of the dual of one size, each relative to what it is a residual of.
     void balance() {
-        const double factor = primal_ > 3 * change_ ? 1.6 : change_ > 3 * primal_ ? 1 / 1.6 : 1.0;
+        const double primal = primal_ / nonnegative_.norm(), change = change_ / std::max(dual_.norm(), 1e-300);
+        const double factor = primal > 3 * change ? 1.6 : change > 3 * primal ? 1 / 1.6 : 1.0;
+        if (factor == 1.0) return;
         penalty_ *= factor;
-        dual_ /= factor;
+        point_ = point_.cwiseMax(0) + point_.cwiseMin(0) / factor;
+        acceleration_.clear();
     }
 
     std::int64_t n_;
     int groups_;
-    Dense affinity_, cost_, spectral_, nonnegative_, dual_;
+    Dense affinity_, cost_, spectral_, nonnegative_, dual_, point_;
+    AndersonAcceleration acceleration_;
     double scale_ = 1, penalty_ = 50, primal_ = 0, change_ = 0;
 };
 

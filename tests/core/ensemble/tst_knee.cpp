@@ -10,7 +10,7 @@ using namespace consort;
 
 namespace {
 
-/// Two datasets of `rows` rows with the given mean losses and a row-to-row spread that all candidates share.
+/// Two datasets of `rows` rows with the given mean losses and a row-to-row spread of 3: standard error of the mean 3/√100/√2 = 0.21.
 GroupingPrediction prediction(int groups, double first, double second, int rows = 100) {
     Rng rng(1, 1);
     GroupingPrediction result{groups, 0, 10.0 * groups, {{}, {}}};
@@ -27,13 +27,13 @@ GroupingPrediction prediction(int groups, double first, double second, int rows 
 class TestKnee : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void pairingSeesASmallGainUnderALargeSharedSpread() {
-        const std::vector<GroupingPrediction> candidates{prediction(1, 1.0, 1.2), prediction(2, 0.9, 1.1), prediction(3, 0.95, 1.15)};
-        const std::vector<KneeRow> table = kneeTable(candidates, false);
-        QCOMPARE(kneeOf(table), 2);
+    void aGainBelowTheErrorOfTheBestMeanKeepsFewerGroups() {
+        const std::vector<KneeRow> table = kneeTable(std::vector<GroupingPrediction>{prediction(1, 1.0, 1.2), prediction(2, 0.9, 1.1), prediction(3, 0.95, 1.15)}, false);
+        QCOMPARE(kneeOf(table), 1);
         QVERIFY(std::abs((table[0].mean - table[1].mean) - 0.1) < 1e-9);
         QVERIFY(table[0].worst > table[0].mean);
         QCOMPARE(table[2].flops, 30.0);
+        QCOMPARE(kneeOf(kneeTable(std::vector<GroupingPrediction>{prediction(1, 1.5, 1.7), prediction(2, 0.9, 1.1)}, false)), 2);
     }
 
     void aGainWithinOneErrorDoesNotJustifyMoreGroups() {
@@ -49,10 +49,10 @@ private Q_SLOTS:
     }
 
     void standardErrorIsTheClosedForm() {
-        // d = (0, 2) on two rows of the only dataset: mean 1, variance 2, error √(2/2) = 1, so a mean difference of 1 is within it.
-        const std::vector<GroupingPrediction> within{{1, 0, 0, {{1.0, 3.0}}}, {2, 0, 0, {{1.0, 1.0}}}};
+        // The best mean is 1 over rows (0, 2): variance 2, error √(2/2) = 1, so a mean of 2 is within it and 2.1 is not.
+        const std::vector<GroupingPrediction> within{{1, 0, 0, {{1.0, 3.0}}}, {2, 0, 0, {{0.0, 2.0}}}};
         QCOMPARE(kneeOf(kneeTable(within, false)), 1);
-        const std::vector<GroupingPrediction> beyond{{1, 0, 0, {{1.1, 3.0}}}, {2, 0, 0, {{1.0, 1.0}}}};
+        const std::vector<GroupingPrediction> beyond{{1, 0, 0, {{1.1, 3.1}}}, {2, 0, 0, {{0.0, 2.0}}}};
         QCOMPARE(kneeOf(kneeTable(beyond, false)), 2);
     }
 
