@@ -9,7 +9,10 @@ namespace consort::nn {
 /// What all layers of one forward pass share. Because padding is on the right, causality alone hides it from every real position.
 struct AttentionPlan {
     std::int64_t seq = 0;
-    torch::Tensor wantedRow, wantedColumn;  ///< (wanted) of the last block, else undefined
+    torch::Tensor wantedColumn;             ///< (wanted) of the last block, else undefined
+    std::int64_t rows = 0, width = 0;       ///< sequences, and the most wanted positions in one of them
+    torch::Tensor slots;                    ///< (wanted) place in a (rows · width) grid; undefined where the grid is full
+    torch::Tensor sources;                  ///< (rows · width) wanted position that fills it; undefined where the grid is full
     torch::Tensor causal;                   ///< (seq, seq) additive: 0 or −inf
 };
 AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype);
