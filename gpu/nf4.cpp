@@ -46,8 +46,7 @@ std::vector<float> evenEdges(int items) {
     return edges;
 }
 
-/// The signed dynamic 8-bit map of bitsandbytes: 7 decades cut ever finer, 256 values, ascending. Its first value is widened to −1,
-/// so that the map covers the whole range.
+/// The signed dynamic 8-bit map of bitsandbytes: 7 decades cut ever finer, 256 values, ascending.
 const std::array<float, 256>& dynamicMap() {
     static const std::array<float, 256> map = [] {
         std::vector<float> values{0.0f, 1.0f};
@@ -60,7 +59,6 @@ const std::array<float, 256>& dynamicMap() {
             }
         }
         std::sort(values.begin(), values.end());
-        values.front() = -1.0f;
         std::array<float, 256> result{};
         std::copy(values.begin(), values.end(), result.begin());
         return result;
@@ -70,10 +68,10 @@ const std::array<float, 256>& dynamicMap() {
 
 std::uint8_t nearestInMap(float x) {
     const auto& map = dynamicMap();
-    const auto above = std::lower_bound(map.begin(), map.end() - 1, x);
-    if (above == map.begin()) return 0;
+    const auto above = std::lower_bound(map.begin() + 1, map.end() - 1, x);
     const auto index = static_cast<std::size_t>(above - map.begin());
-    return static_cast<std::uint8_t>(map[index] - x < x - map[index - 1] ? index : index - 1);
+    const float below = index == 1 ? -1.0f : map[index - 1];  // bitsandbytes looks up in a map that begins at −1, but reads back from this one
+    return static_cast<std::uint8_t>(map[index] - x < x - below ? index : index - 1);
 }
 
 /// Sums of a cascade: 32 strands (4 rows of 8 lanes), carried into wider and wider partial sums. This order of additions is the one
@@ -108,8 +106,18 @@ private:
     std::array<std::array<float, kStrands>, kDepth> level_{};
 };
 
+/// Fewer values than lanes are added over 4 of them.
+float sumOfFew(const std::vector<float>& values) {
+    const std::size_t lanes = values.size() / 4 * 4;
+    float sum = lanes > 0 ? values[0] : 0;
+    for (std::size_t i = lanes; i < values.size(); ++i) sum += values[i];
+    for (std::size_t i = 1; i < lanes; ++i) sum += values[i];
+    return sum;
+}
+
 float meanOf(const std::vector<float>& values) {
     constexpr std::size_t kLanes = 8, kStrands = 32;
+    if (values.size() < kLanes) return sumOfFew(values) / static_cast<float>(std::max<std::size_t>(1, values.size()));
     const std::size_t steps = values.size() / kStrands, lanesEnd = values.size() / kLanes * kLanes;
     CascadeSum cascade(static_cast<std::int64_t>(steps));
     for (std::size_t step = 0; step < steps; ++step) cascade.add(values.data() + step * kStrands);
@@ -119,7 +127,7 @@ float meanOf(const std::vector<float>& values) {
     float sum = 0;
     for (std::size_t i = lanesEnd; i < values.size(); ++i) sum += values[i];
     for (std::size_t i = 0; i < kLanes; ++i) sum += lanes[i];
-    return sum / static_cast<float>(std::max<std::size_t>(1, values.size()));
+    return sum / static_cast<float>(values.size());
 }
 
 void quantizeAbsmax(Nf4Codes& result) {
