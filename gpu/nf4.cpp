@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::int64_t kBlock = 64;
 constexpr std::int64_t kNestedBlock = 256;
+constexpr float kSmallestAbsmax = 1e-38f;
 
 /// The 16 levels (Dettmers et al. 2023, QLoRA, appendix E) and the midpoints that bitsandbytes decides by.
 constexpr std::array<float, 16> kLevels = {-1.0f,
@@ -34,24 +35,32 @@ std::uint8_t nearestLevel(float x) {
     return best;
 }
 
-/// The signed dynamic 8-bit map of bitsandbytes (7 exponent steps, 256 values, ascending).
+/// The `items` edges that cut [0.1, 1] evenly, rounded as torch.linspace rounds: counted from the nearer end, one rounding each.
+std::vector<float> evenEdges(int items) {
+    const float step = (1.0f - 0.1f) / static_cast<float>(items - 1);
+    std::vector<float> edges;
+    for (int i = 0; i < items; ++i) {
+        const double fromLeft = static_cast<double>(0.1f) + static_cast<double>(step) * i;
+        edges.push_back(static_cast<float>(i < items / 2 ? fromLeft : 1.0 - static_cast<double>(step) * (items - 1 - i)));
+    }
+    return edges;
+}
+
+/// The signed dynamic 8-bit map of bitsandbytes: 7 decades cut ever finer, 256 values, ascending.
 const std::array<float, 256>& dynamicMap() {
     static const std::array<float, 256> map = [] {
-        std::vector<double> values;
+        std::vector<float> values{0.0f, 1.0f};
         for (int i = 0; i < 7; ++i) {
-            const int items = (1 << i) + 1;
-            for (int k = 0; k + 1 < items; ++k) {
-                const auto boundary = [&](int j) { return static_cast<double>(0.1f + (1.0f - 0.1f) * static_cast<float>(j) / static_cast<float>(items - 1)); };
-                const double mean = (boundary(k) + boundary(k + 1)) / 2;
-                values.push_back(std::pow(10.0, -6 + i) * mean);
-                values.push_back(-std::pow(10.0, -6 + i) * mean);
+            const std::vector<float> edges = evenEdges((1 << i) + 1);
+            const auto decade = static_cast<float>(std::pow(10.0, i - 6));
+            for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
+                const float value = decade * ((edges[k] + edges[k + 1]) / 2);
+                values.insert(values.end(), {value, -value});
             }
         }
-        values.push_back(0);
-        values.push_back(1.0);
         std::sort(values.begin(), values.end());
         std::array<float, 256> result{};
-        for (std::size_t i = 0; i < result.size(); ++i) result[i] = static_cast<float>(values[i]);
+        std::copy(values.begin(), values.end(), result.begin());
         return result;
     }();
     return map;
@@ -59,24 +68,78 @@ const std::array<float, 256>& dynamicMap() {
 
 std::uint8_t nearestInMap(float x) {
     const auto& map = dynamicMap();
-    const auto above = std::lower_bound(map.begin(), map.end(), x);
-    if (above == map.begin()) return 0;
-    if (above == map.end()) return 255;
+    const auto above = std::lower_bound(map.begin() + 1, map.end() - 1, x);
     const auto index = static_cast<std::size_t>(above - map.begin());
-    return static_cast<std::uint8_t>(x - map[index - 1] <= map[index] - x ? index - 1 : index);
+    const float below = index == 1 ? -1.0f : map[index - 1];  // bitsandbytes looks up in a map that begins at −1, but reads back from this one
+    return static_cast<std::uint8_t>(map[index] - x < x - below ? index : index - 1);
+}
+
+/// Sums of a cascade: 32 strands (4 rows of 8 lanes), carried into wider and wider partial sums. This order of additions is the one
+/// of torch's mean on one thread, so that the offset below is the same to the last bit.
+class CascadeSum {
+public:
+    explicit CascadeSum(std::int64_t steps) {
+        while ((std::int64_t{1} << bits_ * kDepth) < steps) ++bits_;
+    }
+    void add(const float* strands) {
+        for (std::size_t s = 0; s < kStrands; ++s) level_[0][s] += strands[s];
+        ++step_;
+        for (int j = 1; j < kDepth && (step_ & ((std::int64_t{1} << j * bits_) - 1)) == 0; ++j) carry(j);
+    }
+    std::array<float, 32> total() const {
+        std::array<float, kStrands> sum = level_[0];
+        for (int j = 1; j < kDepth; ++j) {
+            for (std::size_t s = 0; s < kStrands; ++s) sum[s] += level_[j][s];
+        }
+        return sum;
+    }
+
+private:
+    static constexpr int kDepth = 4;
+    static constexpr std::size_t kStrands = 32;
+    void carry(int j) {
+        for (std::size_t s = 0; s < kStrands; ++s) level_[j][s] += level_[j - 1][s];
+        level_[j - 1].fill(0);
+    }
+    int bits_ = 4;
+    std::int64_t step_ = 0;
+    std::array<std::array<float, kStrands>, kDepth> level_{};
+};
+
+/// Fewer values than lanes are added over 4 of them.
+float sumOfFew(const std::vector<float>& values) {
+    const std::size_t lanes = values.size() / 4 * 4;
+    float sum = lanes > 0 ? values[0] : 0;
+    for (std::size_t i = lanes; i < values.size(); ++i) sum += values[i];
+    for (std::size_t i = 1; i < lanes; ++i) sum += values[i];
+    return sum;
+}
+
+float meanOf(const std::vector<float>& values) {
+    constexpr std::size_t kLanes = 8, kStrands = 32;
+    if (values.size() < kLanes) return sumOfFew(values) / static_cast<float>(std::max<std::size_t>(1, values.size()));
+    const std::size_t steps = values.size() / kStrands, lanesEnd = values.size() / kLanes * kLanes;
+    CascadeSum cascade(static_cast<std::int64_t>(steps));
+    for (std::size_t step = 0; step < steps; ++step) cascade.add(values.data() + step * kStrands);
+    std::array<float, kStrands> lanes = cascade.total();
+    for (std::size_t i = steps * kStrands; i < lanesEnd; ++i) lanes[i % kLanes] += values[i];
+    for (std::size_t i = kLanes; i < kStrands; ++i) lanes[i % kLanes] += lanes[i];
+    float sum = 0;
+    for (std::size_t i = lanesEnd; i < values.size(); ++i) sum += values[i];
+    for (std::size_t i = 0; i < kLanes; ++i) sum += lanes[i];
+    return sum / static_cast<float>(values.size());
 }
 
 void quantizeAbsmax(Nf4Codes& result) {
-    double sum = 0;
-    for (const float value : result.blockAbsmax) sum += value;
-    result.offset = static_cast<float>(sum / static_cast<double>(std::max<std::size_t>(1, result.blockAbsmax.size())));
+    result.offset = meanOf(result.blockAbsmax);
     for (std::size_t begin = 0; begin < result.blockAbsmax.size(); begin += kNestedBlock) {
         const std::size_t end = std::min(begin + kNestedBlock, result.blockAbsmax.size());
         float largest = 0;
         for (std::size_t i = begin; i < end; ++i) largest = std::max(largest, std::abs(result.blockAbsmax[i] - result.offset));
         result.nestedAbsmax.push_back(largest);
+        const float inverse = 1.0f / largest;
         for (std::size_t i = begin; i < end; ++i) {
-            result.absmax.push_back(nearestInMap(largest > 0 ? (result.blockAbsmax[i] - result.offset) / largest : 0.0f));
+            result.absmax.push_back(largest > 0 ? nearestInMap((result.blockAbsmax[i] - result.offset) * inverse) : std::uint8_t{0});
         }
     }
 }
@@ -91,13 +154,15 @@ Nf4Codes quantizeNf4(const float* values, std::int64_t count) {
         const std::int64_t end = std::min(begin + kBlock, count);
         float largest = 0;
         for (std::int64_t i = begin; i < end; ++i) largest = std::max(largest, std::abs(values[i]));
-        result.blockAbsmax.push_back(largest);
-        const float inverse = largest > 0 ? 1.0f / largest : 0.0f;
+        const bool whole = end - begin == kBlock;
+        const float divisor = std::max(largest, kSmallestAbsmax), inverse = 1.0f / divisor;
+        result.blockAbsmax.push_back(whole ? largest : divisor);
         for (std::int64_t i = begin; i < end; ++i) {
-            const std::uint8_t code = nearestLevel(values[i] * inverse);
+            const std::uint8_t code = nearestLevel(whole ? values[i] * inverse : values[i] / divisor);
             result.codes[static_cast<std::size_t>(i / 2)] |= static_cast<std::uint8_t>(i % 2 == 0 ? code << 4 : code);
         }
     }
+    if (count % 2 != 0) result.codes.back() |= nearestLevel(0.0f);
     quantizeAbsmax(result);
     return result;
 }

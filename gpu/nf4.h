@@ -8,7 +8,7 @@ namespace consort {
 /// The codes of a flattened tensor; the last block may be short.
 struct Nf4Codes {
     std::int64_t count = 0;             ///< values
-    std::vector<std::uint8_t> codes;    ///< two a byte, first value in the high half
+    std::vector<std::uint8_t> codes;    ///< two a byte, first value in the high half; an odd end is filled with a zero's code
     std::vector<std::uint8_t> absmax;   ///< per block of 64: quantised absmax − offset
     std::vector<float> nestedAbsmax;    ///< per 256 blocks
     float offset = 0;                   ///< mean of the blocks' absmax

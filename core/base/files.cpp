@@ -51,12 +51,14 @@ std::string readFile(const fs::path& file) {
     return std::move(out).str();
 }
 
-void writeFileAtomically(const fs::path& file, std::string_view bytes) {
+void writeFileAtomically(const fs::path& file, std::string_view bytes) { writeFileAtomically(file, std::span(&bytes, 1)); }
+
+void writeFileAtomically(const fs::path& file, std::span<const std::string_view> parts) {
     const fs::path part = file.string() + ".part" + std::to_string(::getpid());
     try {
         Descriptor out{::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
         if (out.fd < 0) failOn("creating", file, errno);
-        writeAll(out.fd, bytes, file);
+        for (const std::string_view bytes : parts) writeAll(out.fd, bytes, file);
         if (::fsync(out.fd) != 0) failOn("writing", file, errno);
         if (::rename(part.c_str(), file.c_str()) != 0) failOn("renaming to", file, errno);
     } catch (const Error&) {

@@ -15,6 +15,9 @@ std::string readFile(const std::filesystem::path& file);
 /// Throws Error{Io} naming the file and the reason (disk full, permission).
 void writeFileAtomically(const std::filesystem::path& file, std::string_view bytes);
 
+/// The same, of parts written one after the other: a large file needs no second copy in memory.
+void writeFileAtomically(const std::filesystem::path& file, std::span<const std::string_view> parts);
+
 /// Creates the folder and its parents; throws Error{Io} with the reason.
 void makeFolder(const std::filesystem::path& folder);
 

@@ -186,10 +186,9 @@ void writeSafetensors(const std::filesystem::path& file, std::vector<TensorToWri
     std::sort(tensors.begin(), tensors.end(), [](const TensorToWrite& a, const TensorToWrite& b) { return a.name < b.name; });
     const std::string header = headerText(tensors, metadata);
     const std::uint64_t length = header.size();
-    std::string bytes(reinterpret_cast<const char*>(&length), sizeof length);
-    bytes += header;
-    for (const TensorToWrite& tensor : tensors) bytes.append(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size());
-    writeFileAtomically(file, bytes);
+    std::vector<std::string_view> parts{{reinterpret_cast<const char*>(&length), sizeof length}, header};
+    for (const TensorToWrite& tensor : tensors) parts.emplace_back(reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size());
+    writeFileAtomically(file, parts);
 }
 
 std::vector<float> toFloats(const TensorView& tensor, const std::string& name) {

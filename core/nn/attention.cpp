@@ -5,10 +5,24 @@
 namespace consort::nn {
 namespace {
 
-/// (…, kvHeads, dim) to (…, heads, dim): every key head serves heads / kvHeads query heads.
-torch::Tensor expandedHeads(const torch::Tensor& x, std::int64_t heads) {
-    const std::int64_t kvHeads = x.size(-2);
-    return kvHeads == heads ? x : x.repeat_interleave(heads / kvHeads, -2);
+/// Every key head serves a group of query heads, which stand side by side as further rows of its product: keys and values are
+/// never copied. queries (batch, heads, n, dim), keys and values (batch, kvHeads, seq, dim), mask (…, n, seq).
+torch::Tensor attended(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values, const torch::Tensor& mask) {
+    const std::int64_t heads = queries.size(1), kvHeads = keys.size(1), n = queries.size(2);
+    const torch::Tensor grouped = queries.reshape({queries.size(0), kvHeads, heads / kvHeads * n, queries.size(3)});
+    const torch::Tensor scores = grouped.matmul(keys.transpose(2, 3)).view({queries.size(0), heads, n, keys.size(2)}) + mask;
+    const torch::Tensor weights = scores.softmax(-1).view({queries.size(0), kvHeads, heads / kvHeads * n, keys.size(2)});
+    return weights.matmul(values).view({queries.size(0), heads, n, values.size(3)});
+}
+
+/// Places the wanted positions, ascending, in a grid of one row per sequence.
+void planGrid(AttentionPlan& plan, const torch::Tensor& wanted) {
+    const torch::Tensor row = torch::floor_divide(wanted, plan.seq), count = torch::bincount(row, {}, plan.rows);
+    plan.width = count.max().item<std::int64_t>();
+    if (plan.width * plan.rows == wanted.size(0)) return;
+    const torch::Tensor first = count.cumsum(0) - count, order = torch::arange(wanted.size(0));
+    plan.slots = row * plan.width + order - first.index_select(0, row);
+    plan.sources = torch::zeros({plan.rows * plan.width}, torch::kInt64).index_copy(0, plan.slots, order);
 }
 
 /// 0 where a query at (…, seq) positions may look at a key at (…, keys) positions, else −inf.
@@ -76,11 +90,7 @@ std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std:
 }
 
 torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, double scale) {
-    const std::int64_t heads = q.size(2);
-    const torch::Tensor queries = (q * scale).transpose(1, 2);
-    const torch::Tensor keys = expandedHeads(k, heads).permute({0, 2, 3, 1}), values = expandedHeads(v, heads).transpose(1, 2);
-    const torch::Tensor weights = (queries.matmul(keys) + mask).softmax(-1);
-    return weights.matmul(values).transpose(1, 2).flatten(2);
+    return attended((q * scale).transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), mask).transpose(1, 2).flatten(2);
 }
 
 torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,

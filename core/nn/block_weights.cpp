@@ -36,6 +36,13 @@ torch::Tensor headLogits(const torch::Tensor& states, const torch::Tensor& weigh
     return logits.scalar_type() == torch::kFloat64 ? logits : logits.to(torch::kFloat32);
 }
 
+std::tuple<torch::Tensor, torch::Tensor> loadEnds(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options, const EndNames& names) {
+    const std::vector<std::int64_t> shape{config.vocabulary, config.hidden};
+    const bool onlyHead = config.tied && !weights.has(names.embedding) && weights.has(names.head);
+    const torch::Tensor embedding = weights.load(onlyHead ? names.head : names.embedding, shape, options.dtype);
+    return {embedding, config.tied ? embedding : weights.load(names.head, shape, options.dtype)};
+}
+
 void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, const std::string& missingPrefix, bool bias, bool transposed) {
     check(linears_.size() < modules_.size(), "no more linears than the family has");
     const LinearModule& module = modules_[linears_.size()];

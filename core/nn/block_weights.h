@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/nn/causal_model.h"
@@ -17,6 +18,12 @@ Activation activationNamed(const std::string& name);
 
 /// (rows, vocab) logits in float32 or wider.
 torch::Tensor headLogits(const torch::Tensor& states, const torch::Tensor& weight);
+
+struct EndNames {
+    std::string embedding, head;
+};
+/// Embedding and head, each (vocab, hidden). Tied ones are one tensor, found under either name.
+std::tuple<torch::Tensor, torch::Tensor> loadEnds(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options, const EndNames& names);
 
 /// The linears of all blocks in forward order, loaded one after the other.
 class BlockLinears {

@@ -32,8 +32,9 @@ public:
         const std::string prefix = weights.has("model.layers.0.input_layernorm.weight") ? "model." : "";
         for (std::int64_t layer = 0; layer < config.layers; ++layer) loadBlock(weights, options, prefix, layer);
         linears_.finish();
-        loadEnds(weights, options, prefix);
-        rope_ = ropeTable(config.rope, config.headDim, config.maxPositions, options.dtype);
+        std::tie(embedding_, head_) = loadEnds(config, weights, options, {prefix + "embed_tokens.weight", "lm_head.weight"});
+        finalNorm_ = weights.load(prefix + "norm.weight", {config.hidden}, options.dtype);
+        rope_ = Rope(config.rope, config.headDim, options.dtype);
     }
 
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
@@ -69,15 +70,6 @@ private:
         }
     }
 
-    void loadEnds(const WeightFiles& weights, const LoadOptions& options, const std::string& prefix) {
-        const std::vector<std::int64_t> shape{config_.vocabulary, config_.hidden};
-        const std::string embedding = prefix + "embed_tokens.weight";
-        const bool onlyHead = config_.tied && !weights.has(embedding) && weights.has("lm_head.weight");
-        embedding_ = weights.load(onlyHead ? "lm_head.weight" : embedding, shape, options.dtype);
-        head_ = config_.tied ? embedding_ : weights.load("lm_head.weight", shape, options.dtype);
-        finalNorm_ = weights.load(prefix + "norm.weight", {config_.hidden}, options.dtype);
-    }
-
     torch::Tensor block(std::size_t layer, const torch::Tensor& x, const torch::Tensor& wanted, const AttentionPlan& plan, LinearRouter& router) const {
         const Block& b = blocks_[layer];
         const auto linear = [&](Part part, const torch::Tensor& in) { return router.apply(linears_.at(layer * kParts + part), in); };
@@ -111,7 +103,7 @@ private:
     BlockLinears linears_;
     std::vector<Block> blocks_;
     torch::Tensor embedding_, head_, finalNorm_;
-    RopeTable rope_;
+    Rope rope_;
 };
 
 }  // namespace

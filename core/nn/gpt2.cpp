@@ -18,7 +18,7 @@ class Gpt2 : public CausalModel {
 public:
     Gpt2(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options)
         : config_(config), activation_(activationNamed(config.activation)), linears_(gpt2Linears(config)) {
-        const std::string prefix = weights.has("transformer.wte.weight") ? "transformer." : "";
+        const std::string prefix = weights.has("transformer.ln_f.weight") ? "transformer." : "";
         for (std::int64_t layer = 0; layer < config.layers; ++layer) {
             const std::string path = prefix + "h." + std::to_string(layer) + ".";
             norms_.push_back(norm(weights, options, path + "ln_1"));
@@ -27,9 +27,8 @@ public:
         }
         linears_.finish();
         finalNorm_ = norm(weights, options, prefix + "ln_f");
-        embedding_ = weights.load(prefix + "wte.weight", {config.vocabulary, config.hidden}, options.dtype);
+        std::tie(embedding_, head_) = loadEnds(config, weights, options, {prefix + "wte.weight", "lm_head.weight"});
         positions_ = weights.load(prefix + "wpe.weight", {config.maxPositions, config.hidden}, options.dtype);
-        head_ = config.tied ? embedding_ : weights.load("lm_head.weight", {config.vocabulary, config.hidden}, options.dtype);
     }
 
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
@@ -43,6 +42,9 @@ public:
         }
         return normed(x.reshape({-1, config_.hidden}), finalNorm_);
     }
+
+    /// Padding may reach beyond the last position; what stands there is never looked at.
+    torch::Tensor positionsOf(std::int64_t seq) const { return positions_.index_select(0, torch::arange(seq).clamp_max(config_.maxPositions - 1)); }
 
     torch::Tensor head(const torch::Tensor& states) const override { return headLogits(states, head_); }
     const std::vector<const FrozenLinear*>& linears() const override { return linears_.pointers(); }

@@ -19,18 +19,17 @@ class GptNeox : public CausalModel {
 public:
     GptNeox(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options)
         : config_(config), activation_(activationNamed(config.activation)), linears_(gptNeoxLinears(config)) {
+        const std::string prefix = weights.has("gpt_neox.final_layer_norm.weight") ? "gpt_neox." : "";
         for (std::int64_t layer = 0; layer < config.layers; ++layer) {
-            const std::string path = "gpt_neox.layers." + std::to_string(layer) + ".";
+            const std::string path = prefix + "layers." + std::to_string(layer) + ".";
             norms_.push_back(norm(weights, options, path + "input_layernorm"));
             norms_.push_back(norm(weights, options, path + "post_attention_layernorm"));
-            for (int part = 0; part < kParts; ++part) linears_.load(weights, options, "", part > kDense || config.queryKeyValueBias);
+            for (int part = 0; part < kParts; ++part) linears_.load(weights, options, prefix.empty() ? "gpt_neox." : "", part > kDense || config.queryKeyValueBias);
         }
         linears_.finish();
-        finalNorm_ = norm(weights, options, "gpt_neox.final_layer_norm");
-        const std::vector<std::int64_t> shape{config.vocabulary, config.hidden};
-        embedding_ = weights.load("gpt_neox.embed_in.weight", shape, options.dtype);
-        head_ = config.tied ? embedding_ : weights.load("embed_out.weight", shape, options.dtype);
-        rope_ = ropeTable(config.rope, config.headDim, config.maxPositions, options.dtype);
+        finalNorm_ = norm(weights, options, prefix + "final_layer_norm");
+        std::tie(embedding_, head_) = loadEnds(config, weights, options, {prefix + "embed_in.weight", "embed_out.weight"});
+        rope_ = Rope(config.rope, config.headDim, options.dtype);
     }
 
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
@@ -80,7 +79,7 @@ private:
     std::vector<Norm> norms_;
     Norm finalNorm_;
     torch::Tensor embedding_, head_;
-    RopeTable rope_;
+    Rope rope_;
 };
 
 }  // namespace

@@ -80,58 +80,107 @@ const Value* ropeParameters(const Fields& config) {
     return sliding ? sliding : parameters;
 }
 
-void readRopeScaling(const Fields& config, const Value* modern, RopeConfig& rope) {
-    const Value* old = config.find("rope_scaling");
-    const Value* scaling = modern && modern->find("rope_type") ? modern : old && old->isObject() ? old : nullptr;
-    if (!scaling) return;
-    rope.type = scaling->stringOr("rope_type", scaling->stringOr("type", "default"));
+RopeConfig readRopeScaling(const Fields& config, const Value& scaling) {
+    RopeConfig rope;
+    rope.type = scaling.stringOr("rope_type", scaling.stringOr("type", "default"));
     if (rope.type != "default" && rope.type != "linear" && rope.type != "llama3") {
         config.fail(ErrorCode::Unsupported, "rope scaling '" + rope.type + "' is not supported (default, linear and llama3 are)");
     }
-    if (rope.type == "default") return;
-    rope.factor = scaling->doubleOr("factor", 1);
-    rope.lowFrequencyFactor = scaling->doubleOr("low_freq_factor", 1);
-    rope.highFrequencyFactor = scaling->doubleOr("high_freq_factor", 4);
-    rope.originalMaxPositions = scaling->doubleOr("original_max_position_embeddings", 0);
+    if (rope.type == "default") return rope;
+    rope.factor = scaling.doubleOr("factor", 1);
     if (!(rope.factor > 0)) config.fail(ErrorCode::Corrupt, "the rope scaling factor must be above 0");
-    if (rope.type == "llama3" && rope.originalMaxPositions <= 0) {
-        config.fail(ErrorCode::Corrupt, "rope scaling llama3 needs original_max_position_embeddings");
+    if (rope.type == "linear") return rope;
+    rope.lowFrequencyFactor = scaling.doubleOr("low_freq_factor", 1);
+    rope.highFrequencyFactor = scaling.doubleOr("high_freq_factor", 4);
+    rope.originalMaxPositions = scaling.doubleOr("original_max_position_embeddings", 0);
+    if (!(rope.originalMaxPositions > 0)) config.fail(ErrorCode::Corrupt, "rope scaling llama3 needs original_max_position_embeddings");
+    if (!(rope.lowFrequencyFactor > 0 && rope.highFrequencyFactor > rope.lowFrequencyFactor)) {
+        config.fail(ErrorCode::Corrupt, "rope scaling llama3 needs 0 < low_freq_factor < high_freq_factor");
     }
+    return rope;
+}
+
+/// The scaling of rope_parameters (the new place) or rope_scaling (the old one); refused where both are there and differ.
+RopeConfig resolvedScaling(const Fields& config, const Value* modern) {
+    const Value* old = config.find("rope_scaling");
+    const bool hasModern = modern && modern->find("rope_type"), hasOld = old && old->isObject();
+    if (!hasModern && !hasOld) return {};
+    if (!hasModern) return readRopeScaling(config, *old);
+    const RopeConfig rope = readRopeScaling(config, *modern);
+    if (hasOld && !(readRopeScaling(config, *old) == rope)) {
+        config.fail(ErrorCode::Corrupt, "'rope_scaling' and 'rope_parameters' contradict each other; keep one of them");
+    }
+    return rope;
 }
 
 RopeConfig readRope(const Fields& config, double defaultPartial) {
     const Value* modern = ropeParameters(config);
-    RopeConfig rope;
+    RopeConfig rope = resolvedScaling(config, modern);
     const bool neox = config.find("rotary_emb_base") != nullptr;
     rope.theta = resolved(config, modern, "rope_theta", neox ? "rotary_emb_base" : "rope_theta", 10000);
     rope.partialFactor = resolved(config, modern, "partial_rotary_factor", config.find("rotary_pct") ? "rotary_pct" : "partial_rotary_factor", defaultPartial);
-    readRopeScaling(config, modern, rope);
     if (!(rope.theta > 0) || !(rope.partialFactor > 0 && rope.partialFactor <= 1)) {
         config.fail(ErrorCode::Corrupt, "rope_theta and partial_rotary_factor must be above 0, the latter at most 1");
     }
     return rope;
 }
 
-/// Window of every layer: layer_types where present, else the older switches of the family.
+/// What a rotary family assumes for fields that config.json leaves out; 0 key heads: as many as heads.
+struct FamilyDefaults {
+    const char* family;
+    std::int64_t maxPositions, keyHeads, headDim, window;
+};
+constexpr FamilyDefaults kDefaults[] = {
+    {"llama", 2048, 0, 0, 0},       {"mistral", 131072, 8, 0, 4096}, {"qwen2", 32768, 32, 0, 4096},
+    {"qwen3", 32768, 32, 128, 4096}, {"gpt_neox", 2048, 0, 0, 0},
+};
+
+const FamilyDefaults& defaultsOf(const std::string& family) {
+    for (const FamilyDefaults& entry : kDefaults) {
+        if (family == entry.family) return entry;
+    }
+    static constexpr FamilyDefaults kNone{"", 2048, 0, 0, 0};
+    return kNone;
+}
+
+/// A field that is left out takes the family's value; one that is null says "none".
+std::int64_t countOrDefault(const Fields& config, const char* key, std::int64_t familyDefault) {
+    return config.countOr(key, config.find(key) ? 0 : familyDefault);
+}
+
+bool isSliding(const Value& type, const Fields& config) {
+    if (type == Value("sliding_attention")) return true;
+    if (type == Value("full_attention")) return false;
+    config.fail(ErrorCode::Unsupported, "layer_types has a kind of attention that is not supported (full_attention and sliding_attention are)");
+}
+
+/// Window of every layer: all of them in mistral; in qwen as layer_types says, else the layers from max_window_layers on.
 std::vector<std::int64_t> readWindows(const Fields& config, const ModelConfig& model) {
     std::vector<std::int64_t> windows(static_cast<std::size_t>(model.layers), 0);
-    const std::int64_t window = config.countOr("sliding_window", 0);
-    const bool switched = model.family == "mistral" || config.flagOr("use_sliding_window", false);
-    if (window == 0 || model.family == "llama" || !switched) return windows;
+    const bool mistral = model.family == "mistral", qwen = model.family == "qwen2" || model.family == "qwen3";
+    if (!mistral && !(qwen && config.flagOr("use_sliding_window", false))) return windows;
+    const std::int64_t window = countOrDefault(config, "sliding_window", defaultsOf(model.family).window);
+    if (mistral) return std::vector<std::int64_t>(windows.size(), window);
     const Value* types = config.find("layer_types");
-    const std::int64_t firstSliding = model.family == "mistral" ? 0 : config.countOr("max_window_layers", 28);
-    if (types && types->isList() && types->asList().size() != windows.size()) config.fail(ErrorCode::Corrupt, "layer_types does not name every layer");
+    const bool typed = types && types->isList();
+    if (typed && types->asList().size() != windows.size()) config.fail(ErrorCode::Corrupt, "layer_types does not name every layer");
+    const double firstSliding = config.numberOr("max_window_layers", 28);
     for (std::size_t layer = 0; layer < windows.size(); ++layer) {
-        const bool sliding = types && types->isList() ? types->asList()[layer] == Value("sliding_attention")
-                                                      : static_cast<std::int64_t>(layer) >= firstSliding;
+        const bool sliding = typed ? isSliding(types->asList()[layer], config) : static_cast<double>(layer) >= firstSliding;
         if (sliding) windows[layer] = window;
     }
     return windows;
 }
 
+std::int64_t readLayers(const Fields& config, const char* key) {
+    const std::int64_t layers = config.count(key);
+    if (layers > 10000) config.fail(ErrorCode::Corrupt, std::string("the field '") + key + "' is " + std::to_string(layers) + ", which no model has");
+    return layers;
+}
+
 void readGpt2(const Fields& config, ModelConfig& model) {
     model.hidden = config.count("n_embd");
-    model.layers = config.count("n_layer");
+    model.layers = readLayers(config, "n_layer");
     model.heads = model.kvHeads = config.count("n_head");
     model.intermediate = config.countOr("n_inner", 4 * model.hidden);
     model.maxPositions = config.countOr("n_positions", 1024);
@@ -143,22 +192,31 @@ void readGpt2(const Fields& config, ModelConfig& model) {
     model.window.assign(static_cast<std::size_t>(model.layers), 0);
 }
 
+/// qwen2 has biases on q, k and v and mistral has none, whatever config.json says.
+void readBiases(const Fields& config, ModelConfig& model) {
+    const bool neox = model.family == "gpt_neox", fixed = model.family == "qwen2" || model.family == "mistral";
+    const bool stated = !fixed && config.flagOr("attention_bias", neox);
+    model.queryKeyValueBias = model.family == "qwen2" || stated;
+    model.outputBias = stated;
+    model.mlpBias = neox || (model.family == "llama" && config.flagOr("mlp_bias", false));
+}
+
 void readRotary(const Fields& config, ModelConfig& model) {
     const bool neox = model.family == "gpt_neox";
     model.hidden = config.count("hidden_size");
-    model.layers = config.count("num_hidden_layers");
+    model.layers = readLayers(config, "num_hidden_layers");
     model.heads = config.count("num_attention_heads");
-    model.kvHeads = neox ? model.heads : config.countOr("num_key_value_heads", model.heads);
-    model.headDim = neox ? 0 : config.countOr("head_dim", model.family == "qwen3" ? 128 : 0);
+    const FamilyDefaults& defaults = defaultsOf(model.family);
+    model.kvHeads = neox ? model.heads : countOrDefault(config, "num_key_value_heads", defaults.keyHeads);
+    if (model.kvHeads == 0) model.kvHeads = model.heads;
+    model.headDim = neox ? 0 : countOrDefault(config, "head_dim", defaults.headDim);
     model.intermediate = config.count("intermediate_size");
-    model.maxPositions = config.countOr("max_position_embeddings", 2048);
+    model.maxPositions = config.countOr("max_position_embeddings", defaults.maxPositions);
     model.normEpsilon = neox ? config.numberOr("layer_norm_eps", 1e-5) : config.numberOr("rms_norm_eps", 1e-6);
     model.activation = config.textOr("hidden_act", neox ? "gelu" : "silu");
     model.tied = config.flagOr("tie_word_embeddings", false);
     model.parallelResidual = config.flagOr("use_parallel_residual", true);
-    model.queryKeyValueBias = neox ? config.flagOr("attention_bias", true) : model.family == "qwen2" || config.flagOr("attention_bias", false);
-    model.outputBias = neox ? model.queryKeyValueBias : model.family != "qwen2" && config.flagOr("attention_bias", false);
-    model.mlpBias = neox || config.flagOr("mlp_bias", false);
+    readBiases(config, model);
     model.rope = readRope(config, neox ? 0.25 : 1.0);
     model.window = readWindows(config, model);
 }
@@ -182,6 +240,7 @@ ModelConfig readModelConfig(const std::filesystem::path& folder) {
         throw Error(e.code() == ErrorCode::InvalidInput ? ErrorCode::Corrupt : e.code(), e.what());
     }
     const Fields config(document, file.string());
+    if (!document.isObject()) config.fail(ErrorCode::Corrupt, "it is no JSON object");
     ModelConfig model;
     model.family = config.textOr("model_type", "");
     if (model.family.empty()) config.fail(ErrorCode::Corrupt, "the field 'model_type' is missing");

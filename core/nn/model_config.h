@@ -17,6 +17,7 @@ struct RopeConfig {
     double lowFrequencyFactor = 1, highFrequencyFactor = 4;
     double originalMaxPositions = 0;
     double partialFactor = 1;      ///< share of a head's dimensions that rotate
+    bool operator==(const RopeConfig&) const = default;
 };
 
 struct ModelConfig {

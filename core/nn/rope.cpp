@@ -1,5 +1,6 @@
 #include "core/nn/rope.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -21,11 +22,19 @@ torch::Tensor frequencies(const RopeConfig& rope, std::int64_t dims) {
 
 }  // namespace
 
-RopeTable ropeTable(const RopeConfig& rope, std::int64_t headDim, std::int64_t positions, torch::ScalarType dtype) {
+Rope::Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype) : dtype_(dtype) {
     const auto dims = static_cast<std::int64_t>(static_cast<double>(headDim) * rope.partialFactor) / 2 * 2;
-    const torch::Tensor angles = torch::outer(torch::arange(positions, torch::kFloat32), frequencies(rope, dims));
-    const torch::Tensor both = torch::cat({angles, angles}, -1);
-    return {both.cos().to(dtype), both.sin().to(dtype)};
+    frequencies_ = frequencies(rope, dims);
+}
+
+RopeTable Rope::upTo(std::int64_t positions) const {
+    if (!table_.cos.defined() || table_.cos.size(0) < positions) {
+        const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
+        const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);
+        const torch::Tensor both = torch::cat({angles, angles}, -1).unsqueeze(1);
+        table_ = {both.cos().to(dtype_), both.sin().to(dtype_)};
+    }
+    return {table_.cos.narrow(0, 0, positions), table_.sin.narrow(0, 0, positions)};
 }
 
 torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions) {

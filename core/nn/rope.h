@@ -6,12 +6,24 @@
 
 namespace consort::nn {
 
-/// Cosines and sines of positions 0 … positions−1, each (positions, rotated dims), in `dtype`; scaling by RopeConfig::type
+/// Cosines and sines of positions 0 … positions−1, each (positions, rotated dims); scaling by RopeConfig::type
 /// (linear: positions / factor; llama3: low frequencies / factor with a smooth passage).
 struct RopeTable {
     torch::Tensor cos, sin;
 };
-RopeTable ropeTable(const RopeConfig& rope, std::int64_t headDim, std::int64_t positions, torch::ScalarType dtype);
+
+/// The table of one model, grown to the longest row seen: a model of 131,072 positions costs nothing until rows are that long.
+class Rope {
+public:
+    Rope() = default;
+    Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype);
+    RopeTable upTo(std::int64_t positions) const;  ///< both (positions, 1, rotated dims), ready to broadcast over heads
+
+private:
+    torch::Tensor frequencies_;
+    torch::ScalarType dtype_ = torch::kFloat32;
+    mutable RopeTable table_;
+};
 
 /// x (…, heads, headDim) rotated by its positions (…); axes that `positions` lacks on the left are broadcast.
 torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions);

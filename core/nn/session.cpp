@@ -68,8 +68,8 @@ std::int64_t availableMemory() {
     return static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
 }
 
-void requireMemory(const ModelInfo& info, torch::ScalarType dtype) {
-    const auto needed = static_cast<std::int64_t>(static_cast<double>(info.parameters * static_cast<std::int64_t>(torch::elementSize(dtype))) * 1.2);
+void requireMemory(std::int64_t parameters, torch::ScalarType dtype) {
+    const auto needed = static_cast<std::int64_t>(static_cast<double>(parameters * static_cast<std::int64_t>(torch::elementSize(dtype))) * 1.2);
     const std::int64_t available = availableMemory();
     if (needed <= available) return;
     throw Error(ErrorCode::OutOfMemory, "the base model needs about " + std::to_string(needed >> 20) + " MiB of memory in this type, but only " +
@@ -114,8 +114,8 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
     const nn::Architecture& architecture = nn::architectureOf(config);
     const nn::WeightFiles weights(folder);
+    requireMemory(parametersOf(weights, config), impl->dtype);
     impl->info = infoOf(folder, config, weights);
-    requireMemory(impl->info, impl->dtype);
     impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4"});
     return Session(std::move(impl));
 }

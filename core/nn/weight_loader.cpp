@@ -11,15 +11,36 @@ namespace consort::nn {
 namespace fs = std::filesystem;
 namespace {
 
+using WeightMap = std::map<std::string, std::string>;  ///< file of every tensor, as an index states it
+
+Value parsedIndex(const fs::path& index) {
+    try {
+        return parseJson(readFile(index), index.string());
+    } catch (const Error& e) {
+        throw Error(e.code() == ErrorCode::InvalidInput ? ErrorCode::Corrupt : e.code(), std::string(e.what()) + "; download the model again");
+    }
+}
+
+WeightMap readIndex(const fs::path& index) {
+    const Value document = parsedIndex(index);
+    const Value* map = document.isObject() ? document.find("weight_map") : nullptr;
+    if (!map || !map->isObject() || map->asObject().empty()) throw Error(ErrorCode::Corrupt, index.string() + " has no weight_map; download the model again");
+    WeightMap files;
+    for (const auto& [tensor, file] : map->asObject()) {
+        const std::string name = file.isString() ? file.asString() : "";
+        if (name.empty() || fs::path(name).filename() != name || name == "." || name == "..") {
+            throw Error(ErrorCode::Corrupt, index.string() + ": the tensor '" + tensor + "' is in no file of this folder; download the model again");
+        }
+        files[tensor] = name;
+    }
+    return files;
+}
+
 std::vector<fs::path> shardsOf(const fs::path& folder, const fs::path& index) {
-    const Value document = parseJson(readFile(index), index.string());
-    const Value* map = document.find("weight_map");
-    if (!map || !map->isObject()) throw Error(ErrorCode::Corrupt, index.string() + " has no weight_map; download the model again");
     std::set<std::string> names;
-    for (const auto& [tensor, file] : map->asObject()) names.insert(file.asString());
+    for (const auto& [tensor, file] : readIndex(index)) names.insert(file);
     std::vector<fs::path> shards;
     for (const std::string& name : names) {
-        if (name.find('/') != std::string::npos) throw Error(ErrorCode::Corrupt, index.string() + " names a file outside its folder: " + name);
         if (!fs::exists(folder / name)) {
             throw Error(ErrorCode::NotFound, "the weight file " + (folder / name).string() + " is missing; download the model again");
         }
@@ -62,7 +83,20 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
 WeightFiles::WeightFiles(const fs::path& folder) : folder_(folder) {
     for (const fs::path& path : weightPaths(folder)) files_.emplace_back(path);
     for (std::size_t f = 0; f < files_.size(); ++f) {
-        for (const auto& [name, view] : files_[f].tensors()) where_[name] = f;
+        for (const auto& [name, view] : files_[f].tensors()) {
+            if (where_.emplace(name, f).second) continue;
+            throw Error(ErrorCode::Corrupt, "the tensor '" + name + "' is in two weight files of " + folder_.string() + "; download the model again");
+        }
+    }
+    if (files_.front().path() != folder_ / "model.safetensors") requireIndexHolds();
+}
+
+void WeightFiles::requireIndexHolds() const {
+    const fs::path index = folder_ / "model.safetensors.index.json";
+    for (const auto& [tensor, file] : readIndex(index)) {
+        const auto found = where_.find(tensor);
+        if (found != where_.end() && files_[found->second].path().filename() == file) continue;
+        throw Error(ErrorCode::Corrupt, index.string() + ": the tensor '" + tensor + "' is not in " + file + "; download the model again");
     }
 }
 

@@ -25,6 +25,7 @@ public:
     std::vector<std::filesystem::path> paths() const;
 
 private:
+    void requireIndexHolds() const;
     std::filesystem::path folder_;
     std::vector<SafetensorsFile> files_;
     std::map<std::string, std::size_t> where_;
