@@ -15,16 +15,6 @@ torch::Tensor attended(const torch::Tensor& queries, const torch::Tensor& keys, 
     return weights.matmul(values).view({queries.size(0), heads, n, values.size(3)});
 }
 
-/// Places the wanted positions, ascending, in a grid of one row per sequence.
-void planGrid(AttentionPlan& plan, const torch::Tensor& wanted) {
-    const torch::Tensor row = torch::floor_divide(wanted, plan.seq), count = torch::bincount(row, {}, plan.rows);
-    plan.width = count.max().item<std::int64_t>();
-    if (plan.width * plan.rows == wanted.size(0)) return;
-    const torch::Tensor first = count.cumsum(0) - count, order = torch::arange(wanted.size(0));
-    plan.slots = row * plan.width + order - first.index_select(0, row);
-    plan.sources = torch::zeros({plan.rows * plan.width}, torch::kInt64).index_copy(0, plan.slots, order);
-}
-
 /// 0 where a query at (…, seq) positions may look at a key at (…, keys) positions, else −inf.
 torch::Tensor additive(const torch::Tensor& hidden, torch::ScalarType dtype) {
     return torch::zeros(hidden.sizes(), dtype).masked_fill(hidden, -std::numeric_limits<double>::infinity());
@@ -95,12 +85,9 @@ torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch
 
 torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,
                            const AttentionPlan& plan, double scale) {
-    const std::int64_t heads = q.size(1);
-    const torch::Tensor keys = expandedHeads(k, heads).permute({0, 2, 3, 1}).index_select(0, plan.wantedRow);        // (wanted, heads, dim, seq)
-    const torch::Tensor values = expandedHeads(v, heads).transpose(1, 2).index_select(0, plan.wantedRow);            // (wanted, heads, seq, dim)
+    const torch::Tensor keys = k.transpose(1, 2).index_select(0, plan.wantedRow), values = v.transpose(1, 2).index_select(0, plan.wantedRow);
     const torch::Tensor seen = plan.past ? mask.squeeze(1).index({plan.wantedRow, plan.wantedColumn}) : mask.index_select(0, plan.wantedColumn);
-    const torch::Tensor scores = (q * scale).unsqueeze(2).matmul(keys) + seen.unsqueeze(1).unsqueeze(1);
-    return scores.softmax(-1).matmul(values).squeeze(2).flatten(1);
+    return attended((q * scale).unsqueeze(2), keys, values, seen.unsqueeze(1).unsqueeze(1)).squeeze(2).flatten(1);
 }
 
 }  // namespace consort::nn

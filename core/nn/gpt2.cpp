@@ -43,9 +43,6 @@ public:
         return normed(x.reshape({-1, config_.hidden}), finalNorm_);
     }
 
-    /// Padding may reach beyond the last position; what stands there is never looked at.
-    torch::Tensor positionsOf(std::int64_t seq) const { return positions_.index_select(0, torch::arange(seq).clamp_max(config_.maxPositions - 1)); }
-
     torch::Tensor head(const torch::Tensor& states) const override { return headLogits(states, head_); }
     const std::vector<const FrozenLinear*>& linears() const override { return linears_.pointers(); }
 

@@ -31,16 +31,16 @@ RopeTable Rope::upTo(std::int64_t positions) const {
     if (!table_.cos.defined() || table_.cos.size(0) < positions) {
         const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
         const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);
-        const torch::Tensor both = torch::cat({angles, angles}, -1).unsqueeze(1);
+        const torch::Tensor both = torch::cat({angles, angles}, -1);
         table_ = {both.cos().to(dtype_), both.sin().to(dtype_)};
     }
     return {table_.cos.narrow(0, 0, positions), table_.sin.narrow(0, 0, positions)};
 }
 
-torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions) {
-    const std::int64_t dims = rope.cos.size(-1), half = dims / 2;
-    const torch::Tensor at = positions.clamp_max(rope.cos.size(0) - 1);  // padding may reach beyond the last position; nobody looks there
-    const torch::Tensor cos = torch::embedding(rope.cos, at).unsqueeze(-2), sin = torch::embedding(rope.sin, at).unsqueeze(-2);
+torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions) {
+    const RopeTable table = rope.upTo(positions.numel() == 0 ? 1 : positions.max().item<std::int64_t>() + 1);
+    const std::int64_t dims = table.cos.size(-1), half = dims / 2;
+    const torch::Tensor cos = torch::embedding(table.cos, positions).unsqueeze(-2), sin = torch::embedding(table.sin, positions).unsqueeze(-2);
     const torch::Tensor turning = x.narrow(-1, 0, dims);
     const torch::Tensor swapped = torch::cat({-turning.narrow(-1, half, half), turning.narrow(-1, 0, half)}, -1);
     const torch::Tensor turned = turning * cos + swapped * sin;

@@ -17,7 +17,7 @@ class Rope {
 public:
     Rope() = default;
     Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype);
-    RopeTable upTo(std::int64_t positions) const;  ///< both (positions, 1, rotated dims), ready to broadcast over heads
+    RopeTable upTo(std::int64_t positions) const;  ///< both (positions, rotated dims)
 
 private:
     torch::Tensor frequencies_;
@@ -26,6 +26,6 @@ private:
 };
 
 /// x (…, heads, headDim) rotated by its positions (…); axes that `positions` lacks on the left are broadcast.
-torch::Tensor rotated(const torch::Tensor& x, const RopeTable& rope, const torch::Tensor& positions);
+torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions);
 
 }  // namespace consort::nn
