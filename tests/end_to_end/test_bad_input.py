@@ -54,7 +54,7 @@ FILES = {
     "nul.jsonl": (GOOD.encode().replace(b"garden", b"gar\0den"), ["nul.jsonl", "NUL"]),
     "list.jsonl": (GOOD.encode() + b"[1, 2]\n", ["list.jsonl", "line 41", "object"]),
     "scalar.json": (b"7", ["scalar.json", "list of objects"]),
-    "ragged.csv": (b"text,label\n" + b"a good day,yes\n" * 9 + b"a bad,day,no\n", ["ragged.csv", "line 11"]),
+    "ragged.csv": (b"text,label\n" + b"a good day,yes\n" * 9 + b"a bad,day,no\n", ["ragged.csv", "#11"]),
     "twice.csv": (b"text,text\na,b\n", ["twice.csv", "rename"]),
     "broken.parquet": (b"PAR1 this is no parquet file PAR1", ["broken.parquet"]),
     "cut.jsonl.gz": (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03abc", ["cut.jsonl.gz"]),
@@ -151,7 +151,7 @@ OPTIONS = [
     (["group", "P", "--method", "kmeans"], ["kmeans", "refined"]),
     (["group", "P", "-m", "2", "--must-link", "ant,bee", "--cannot-link", "ant,bee"], ["ant", "bee"]),
     (["group", "P", "-m", "1", "--cannot-link", "ant,bee"], []),
-    (["group", "P", "-m", "2", "--min-size", "2"], ["size"]),
+    (["group", "P", "-m", "2", "--min-size", "2"], ["at least 2"]),
     (["group", "P", "--must-link", "ant"], ["--must-link"]),
     (["group", "P", "--must-link", "ant,elk"], ["elk"]),
     (["group", "P", "-m", "2", "--pin", "ant"], ["--pin", "ant"]),
@@ -171,15 +171,16 @@ OPTIONS = [
     (["import", "P", "all", "--valid-share", "2"], ["--valid-share"]),
     (["estimate", "P", "--no-such-option"], ["--no-such-option"]),
     (["juggle", "P"], ["juggle"]),
-    (["show", "P", "--device", "cuda:x"], []),
 ]
 
 
 @pytest.mark.parametrize("args,names", OPTIONS, ids=[" ".join(args) for args, _ in OPTIONS])
 def test_a_wrong_option_or_name_is_refused_by_name(world, args, names):
-    if args == ["show", "P", "--device", "cuda:x"]:
-        args = ["train", "P", "--lr", "0.1", "--steps", "1", "--device", "cuda:x"]
     refused(world / "full", *[world / "full" if arg == "P" else arg for arg in args], names=names)
+
+
+def test_a_device_that_does_not_exist_is_named(world):
+    refused(world / "full", "estimate", world / "full", "--dim", 4, "--device", "cuda:x", code=4, names=["cuda:x", "--device cpu"])
 
 
 @pytest.mark.parametrize("text", ["", "7", '{"a": 1}', '[["ant"], [3]]', '[["ant", "bee", "ant"]]', '[["ant", "bee"], []]', '[["ant"], ["bee"'])
@@ -208,11 +209,10 @@ MODELS = {
     "no configuration": (lambda f: (f / "config.json").unlink(), (2,), "config.json"),
     "no tokenizer": (lambda f: (f / "tokenizer.json").unlink(), (2,), "tokenizer.json"),
     "unknown family": (edited(model_type="parrot"), (2,), "parrot"),
-    "wrong shapes": (edited(intermediate_size=96), (2, 3), "mlp"),
     "fewer embeddings than ids": (edited(vocab_size=100), (2, 3), "100"),
     "cut weights": (lambda f: (f / "model.safetensors").write_bytes((f / "model.safetensors").read_bytes()[:5000]), (3,), "model.safetensors"),
     "hostile header": (lambda f: (f / "model.safetensors").write_bytes(b"\xff" * 64), (3,), "model.safetensors"),
-    "pickle weights": (lambda f: (f / "model.safetensors").rename(f / "pytorch_model.bin"), (2,), "safetensors"),
+    "pickle weights": (lambda f: (f / "model.safetensors").rename(f / "pytorch_model.bin"), (2,), "pickle"),
     "broken tokenizer": (lambda f: (f / "tokenizer.json").write_text("{"), (2, 3), "tokenizer.json"),
 }
 
@@ -222,6 +222,16 @@ def test_a_base_model_that_cannot_be_used_is_refused(world, tmp_path, name):
     harm, codes, word = MODELS[name]
     done = broken_model(world, tmp_path, harm)
     assert done.returncode in codes and word in done.stderr, done.stderr
+
+
+def test_weights_of_wrong_shape_are_named_before_work_is_done(world, tmp_path):
+    folder = shutil.copytree(world / "model", tmp_path / "model")
+    edited(intermediate_size=96)(folder)
+    project = tmp_path / "project"
+    assert consort("new", project, "--model", folder, check=False).returncode in (0, 2, 3)
+    if project.exists():
+        consort("import", project, world / "all")
+        refused(project, "estimate", project, code=3, names=["mlp"])
 
 
 @pytest.mark.parametrize("args", [["--rank", "0"], ["--alpha", "-1"], ["--dropout", "1.5"], ["--targets", "nose_proj"], ["--quantize", "int3"]])
