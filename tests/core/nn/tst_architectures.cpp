@@ -1,10 +1,11 @@
 // A walk over the table of model families: complete lines, no family twice, an unknown one refused with the known ones named.
+#include "core/nn/architectures.h"  // LibTorch before Qt, whose macros it would meet
+
 #include <QTest>
 #include <set>
 #include <string>
 
 #include "core/base/error.h"
-#include "core/nn/architectures.h"
 
 using namespace consort;
 
