@@ -271,7 +271,7 @@ void addDemo(CLI::App& app, CliContext& context) {
 void addLater(CLI::App& app) {
     for (const char* name : {"submit", "collect", "select", "chat"}) {
         CLI::App* command = app.add_subcommand(name, "Comes with a later version");
-        command->allow_extras();
+        command->fallthrough(false)->allow_extras();
         command->callback([name] {
             throw Error(ErrorCode::Unsupported, std::string("the command '") + name + "' comes with a later version of this program");
         });

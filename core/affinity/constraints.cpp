@@ -16,11 +16,9 @@ namespace {
     throw Error(ErrorCode::InvalidInput, "cannot group: " + what + "; loosen one of these constraints");
 }
 
-std::string named(int dataset) { return "dataset " + std::to_string(dataset); }
-
 void checkIndex(int dataset, int items) {
     if (dataset >= 0 && dataset < items) return;
-    throw Error(ErrorCode::InvalidInput, "cannot group: a constraint names " + named(dataset) + ", but datasets are numbered 0 … " +
+    throw Error(ErrorCode::InvalidInput, "cannot group: a constraint names dataset " + std::to_string(dataset) + ", but datasets are numbered 0 … " +
                                              std::to_string(items - 1));
 }
 
@@ -49,12 +47,12 @@ std::map<int, int> linkPinned(const GroupConstraints& constraints, const GroupRu
     for (const auto& [dataset, number] : constraints.pinned) {
         checkIndex(dataset, rules.items);
         if (number < 0 || number >= rules.groups) {
-            contradiction(named(dataset) + " is pinned to group " + std::to_string(number) + ", but groups are numbered 0 … " +
-                          std::to_string(rules.groups - 1));
+            contradiction(rules.named(dataset) + " is pinned to group " + std::to_string(number + 1) + ", but groups are numbered 1 … " +
+                          std::to_string(rules.groups));
         }
         const auto [seen, isNew] = numberOf.emplace(dataset, number);
         if (!isNew && seen->second != number) {
-            contradiction(named(dataset) + " is pinned to groups " + std::to_string(seen->second) + " and " + std::to_string(number));
+            contradiction(rules.named(dataset) + " is pinned to groups " + std::to_string(seen->second + 1) + " and " + std::to_string(number + 1));
         }
         links.link(firstOf.emplace(number, dataset).first->second, dataset);
     }
@@ -78,7 +76,7 @@ std::vector<int> makeUnits(GroupRules& rules, Links& links) {
 void keepApart(GroupRules& rules, const std::vector<int>& unitOf, int a, int b) {
     const int first = unitOf[static_cast<std::size_t>(a)], second = unitOf[static_cast<std::size_t>(b)];
     if (first == second) {
-        contradiction(named(a) + " and " + named(b) + " have to be together (must-link, equal pins) and apart (cannot-link, unequal pins)");
+        contradiction(rules.named(a) + " and " + rules.named(b) + " have to be together (must-link, equal pins) and apart (cannot-link, unequal pins)");
     }
     if (rules.areApart(first, second)) return;
     rules.apart[static_cast<std::size_t>(first)].push_back(second);
@@ -102,7 +100,7 @@ void checkSizes(const GroupRules& rules) {
     }
     for (const Subset& unit : rules.units) {
         if (static_cast<int>(unit.size()) > rules.maxSize) {
-            contradiction(std::to_string(unit.size()) + " datasets linked to " + named(unit.front()) + " exceed the largest size " +
+            contradiction(std::to_string(unit.size()) + " datasets linked to " + rules.named(unit.front()) + " exceed the largest size " +
                           std::to_string(rules.maxSize));
         }
     }
@@ -118,6 +116,11 @@ void findExample(GroupRules& rules) {
 }
 
 }  // namespace
+
+std::string GroupRules::named(int dataset) const {
+    const auto index = static_cast<std::size_t>(dataset);
+    return index < names.size() ? "'" + names[index] + "'" : "dataset " + std::to_string(dataset);
+}
 
 bool GroupRules::areApart(int a, int b) const {
     const std::vector<int>& others = apart[static_cast<std::size_t>(a)];
@@ -138,6 +141,7 @@ bool GroupRules::allowsGroup(const std::vector<int>& unitsOfGroup) const {
 GroupRules compileRules(int items, int groups, const GroupConstraints& constraints) {
     GroupRules rules;
     rules.items = items;
+    rules.names = constraints.names;
     rules.groups = groups;
     rules.minSize = std::max(1, constraints.minSize);
     rules.maxSize = std::min(items, constraints.maxSize.value_or(items));

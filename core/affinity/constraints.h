@@ -1,5 +1,6 @@
 #pragma once
 // What a partition has to obey, compiled once: linked datasets become units, and a search finds labels that honour every rule.
+#include <string>
 #include <vector>
 
 #include "core/affinity/grouping.h"
@@ -13,10 +14,13 @@ struct GroupRules {
     int groups = 1;
     int minSize = 1;
     int maxSize = 0;
+    std::vector<std::string> names;       ///< as in GroupConstraints
     std::vector<Subset> units;            ///< ascending members, ordered by first member
     std::vector<std::vector<int>> apart;  ///< per unit: the units it may not share a group with
     std::vector<int> example;             ///< a group per unit that honours everything
 
+    /// "mr" or, where there are no names, "dataset 3".
+    std::string named(int dataset) const;
     int sizeOf(int unit) const { return static_cast<int>(units[static_cast<std::size_t>(unit)].size()); }
     bool areApart(int a, int b) const;
     /// True where the units may form one group: sizes within bounds and nobody kept apart.

@@ -20,6 +20,7 @@ struct GroupConstraints {
     std::vector<std::pair<int, int>> pinned;  ///< (dataset, group number 0 … m−1): datasets with equal numbers together, with unequal apart
     int minSize = 1;
     std::optional<int> maxSize;
+    std::vector<std::string> names;  ///< what messages call the datasets; empty: by number
 };
 
 /// Mean over datasets of f̂_i(group of i), larger is better: what `refined` climbs. Called with a group's members; returns one value a member.

@@ -137,6 +137,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
 Estimate estimateSubsets(Project& project, const EstimateRequest& request, const JobContext& job) {
     const StageLock lock(project.store().folder(), "estimate");
     requireUsableRows(project);
+    planFor(project, request);  // refuses what cannot be planned before any work is done
     const auto begin = Clock::now();
     const ExpansionPoint point = expansionPoint(project, request, job);
     const double pointSeconds = secondsSince(begin);

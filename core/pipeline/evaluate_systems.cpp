@@ -141,7 +141,10 @@ Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, 
     inputs.set("systems", systems.identity);
     const std::string step = std::string("scores/") + splitName(split) + "/" + name;
     const std::string key = stepKey(inputs);
-    if (const auto known = project.reusable(step, key)) return known->value;
+    if (const auto known = project.reusable(step, key)) {
+        job.note("scores of " + name + " (" + splitName(split) + "): reused");
+        return known->value;
+    }
     const Value scores = scoreDataset(project, systems, index, split, job);
     project.store().putResult({step, key, scores, 0, 0});
     return scores;

@@ -63,6 +63,7 @@ GroupConstraints constraintsOf(const Project& project, const GroupRequest& reque
     }
     constraints.minSize = request.minSize;
     constraints.maxSize = request.maxSize;
+    constraints.names = project.datasetNames();
     return constraints;
 }
 

@@ -1,5 +1,6 @@
 #include "core/store/rows_file.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/base/error.h"
@@ -81,6 +82,17 @@ Result itemOf(const Ragged<T>& column, std::size_t index) {
     return Result(column.values.begin() + begin, column.values.begin() + column.ends[index]);
 }
 
+/// Each row's choices begin where the last row's ended, the last ends the list, and the right one is among them.
+bool rowsOwnTheirChoices(const Columns& c) {
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < c.choiceEnds.size(); ++i) {
+        const std::int64_t count = c.choiceEnds[i] - before;
+        if (count < 0 || c.gold[i] >= std::max<std::int64_t>(count, 1)) return false;
+        before = c.choiceEnds[i];
+    }
+    return before == static_cast<std::int64_t>(c.choices.ends.size());
+}
+
 Columns readColumns(const SafetensorsFile& file, const std::string& split) {
     Columns c;
     c.ids = raggedOf<char>(file, split + ".id");
@@ -94,7 +106,7 @@ Columns readColumns(const SafetensorsFile& file, const std::string& split) {
     const std::size_t rows = c.ids.ends.size();
     const bool sameLength = c.texts.ends.size() == rows && c.prompts.ends.size() == rows && c.targets.ends.size() == rows &&
                             c.choiceEnds.size() == rows && c.gold.size() == rows && c.truncated.size() == rows;
-    if (!sameLength || (rows > 0 && c.choiceEnds.back() != static_cast<std::int64_t>(c.choices.ends.size()))) {
+    if (!sameLength || !rowsOwnTheirChoices(c)) {
         throw Error(ErrorCode::Corrupt, file.path().string() + ": its columns disagree; import the dataset again");
     }
     return c;

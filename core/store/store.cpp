@@ -71,6 +71,9 @@ Store Store::open(const fs::path& folder) {
     const bool hadLog = hasWriteAheadLog(file);
     auto impl = std::make_unique<Impl>(folder, readOnly ? Database::Mode::Immutable : Database::Mode::ReadWrite, readOnly);
     checkAfterUncleanEnd(impl->database, file, hadLog);
+    if (impl->database.integer("PRAGMA user_version") == 0) {
+        throw Error(ErrorCode::Corrupt, file.string() + " is empty or no project file of this program; restore it from a copy, or delete the folder");
+    }
     migrate(impl->database, file, readOnly);
     return Store(std::move(impl));
 }

@@ -256,7 +256,7 @@ def test_force_repeats_only_the_step_that_was_asked_for(world, tmp_path):
 def test_another_dataset_costs_only_its_own_gradients(world, tmp_path):
     project = copied(world, tmp_path)
     run("import", project, dataset_folder(tmp_path, "elk"))
-    document, remarks = run("estimate", project, "--dim", 16, "--expand", world["estimate"]["expand"])
+    document, remarks = run("estimate", project, "--dim", 16)
     assert "gradients of 4 of 5 datasets: reused" in remarks
     assert document["datasets"] == [*NAMES, "elk"] and document["subsets"] == 31
 

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(messageOf({affinity, 2, both, {}, 0}, "sdp").contains("dataset 4 and dataset 1"));
         GroupConstraints pins;
         pins.pinned = {{3, 0}, {3, 1}};
-        QVERIFY(messageOf({affinity, 2, pins, {}, 0}, "exact").contains("dataset 3 is pinned to groups 0 and 1"));
+        QVERIFY(messageOf({affinity, 2, pins, {}, 0}, "exact").contains("dataset 3 is pinned to groups 1 and 2"));
         GroupConstraints clique;
         clique.cannotLink = {{0, 1}, {1, 2}, {0, 2}};
         QVERIFY(messageOf({affinity, 2, clique, {}, 0}, "refined").contains("cannot-links"));
