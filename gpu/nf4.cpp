@@ -66,8 +66,16 @@ const std::array<float, 256>& dynamicMap() {
     return map;
 }
 
-std::uint8_t nearestInMap(float x) {
+/// bitsandbytes looks the value up in a table of 65,536 steps over −1 … 1, so the decision is about the nearest step, not the value.
+float onTableStep(float x) {
+    constexpr float kSteps = 65535.0f;
+    const float step = std::floor((std::clamp(x, -1.0f, 1.0f) + 1.0f) * 0.5f * kSteps + 0.5f);
+    return step / kSteps * 2.0f - 1.0f;
+}
+
+std::uint8_t nearestInMap(float value) {
     const auto& map = dynamicMap();
+    const float x = onTableStep(value);
     const auto above = std::lower_bound(map.begin() + 1, map.end() - 1, x);
     const auto index = static_cast<std::size_t>(above - map.begin());
     const float below = index == 1 ? -1.0f : map[index - 1];  // bitsandbytes looks up in a map that begins at −1, but reads back from this one

@@ -12,9 +12,9 @@ namespace {
 
 constexpr double kGap = 1e-5;
 constexpr int kMaxIterations = 3000;
-constexpr double kSmallestStep = 1e-6;
-constexpr double kNoise = 1e-7;      ///< relative: losses come from float32 logits, and a step must not be refused for their rounding
-constexpr int kPatience = 60;        ///< iterations without a smaller gap: rounding has the last word
+constexpr double kSmallestStep = 1e-12;
+constexpr double kRounding = 1e-13;   ///< of losses computed in float64, relative
+constexpr int kPatience = 60;         ///< iterations without a smaller gap, where the loss is noisy: rounding has the last word
 
 using Weights = std::vector<double>;
 
@@ -36,14 +36,15 @@ Weights projected(Weights point) {
 
 class SimplexFit {
 public:
-    SimplexFit(std::size_t members, const WeightLoss& loss) : loss_(loss), current_(at(uniformWeights(members))), best_(current_) {}
+    SimplexFit(std::size_t members, const WeightLoss& loss, double noise)
+        : loss_(loss), noise_(std::max(noise, kRounding)), patience_(noise > 0 ? kPatience : kMaxIterations), current_(at(uniformWeights(members))), best_(current_) {}
 
     WeightFit run() {
         Point ahead = current_;
         double momentum = 1;
         int iteration = 0;
         int improved = 0;
-        for (; best_.gap() > kGap && iteration < kMaxIterations && iteration - improved < kPatience; ++iteration) {
+        for (; best_.gap() > kGap && iteration < kMaxIterations && iteration - improved < patience_; ++iteration) {
             Point next = descend(ahead);
             // Acceleration overshoots: the step is then taken from the last point, without momentum.
             if (next.loss > current_.loss) {
@@ -97,21 +98,23 @@ private:
             Weights difference = next.weights;
             for (std::size_t a = 0; a < difference.size(); ++a) difference[a] -= from.weights[a];
             const double model = from.loss + dot(from.gradient, difference) + dot(difference, difference) / (2 * step_);
-            if (next.loss <= model + kNoise * std::max(1.0, std::abs(from.loss)) || step_ < kSmallestStep) return next;
+            if (next.loss <= model + noise_ * std::abs(from.loss) || step_ < kSmallestStep) return next;
             step_ /= 2;
         }
     }
 
     const WeightLoss& loss_;
+    double noise_;
+    int patience_;
     double step_ = 1;
     Point current_, best_;
 };
 
 }  // namespace
 
-WeightFit fitSimplexWeights(std::size_t members, const WeightLoss& loss) {
+WeightFit fitSimplexWeights(std::size_t members, const WeightLoss& loss, double noise) {
     check(members > 0, "an ensemble has members");
-    return SimplexFit(members, loss).run();
+    return SimplexFit(members, loss, noise).run();
 }
 
 }  // namespace consort

@@ -19,8 +19,9 @@ struct WeightFit {
     double gap = 0;               ///< Frank–Wolfe gap: loss − minimum ≤ gap
 };
 
-/// Minimises over the simplex to gap ≤ 1e-5; deterministic.
-WeightFit fitSimplexWeights(std::size_t members, const WeightLoss& loss);
+/// Minimises over the simplex to gap ≤ 1e-5; deterministic. `noise`: relative rounding of the loss (1e-7 where it comes from float32
+/// logits): steps are not refused for less, and the fit ends where the gap no longer shrinks.
+WeightFit fitSimplexWeights(std::size_t members, const WeightLoss& loss, double noise = 0);
 
 /// One-hot of the member whose group holds the dataset.
 std::vector<double> ownerWeights(std::size_t members, std::size_t owner);

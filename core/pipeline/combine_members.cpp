@@ -14,6 +14,7 @@
 namespace consort {
 namespace {
 
+constexpr double kLogitRounding = 1e-7;
 const std::vector<std::string> kMethods = {"fitted", "owner", "uniform", "affinity"};
 
 std::size_t ownerOf(const std::vector<RunRecord>& members, const std::string& dataset) {
@@ -68,7 +69,7 @@ Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<s
     const std::size_t m = states.members();
     const bool hasRows = states.examples() > 0;
     const auto loss = [&](std::span<const double> w, std::vector<double>* gradient) { return states.loss(w, gradient); };
-    ways.weights.emplace_back("fitted", hasRows ? fitSimplexWeights(m, loss).weights : ownerWeights(m, owner));
+    ways.weights.emplace_back("fitted", hasRows ? fitSimplexWeights(m, loss, kLogitRounding).weights : ownerWeights(m, owner));
     ways.weights.emplace_back("owner", ownerWeights(m, owner));
     ways.weights.emplace_back("uniform", uniformWeights(m));
     if (byAffinity) ways.weights.emplace_back("affinity", *byAffinity);
@@ -100,7 +101,7 @@ std::vector<double> globalWeights(const std::vector<MemberStates>& states, std::
         }
         return total;
     };
-    return fitSimplexWeights(members, loss).weights;
+    return fitSimplexWeights(members, loss, kLogitRounding).weights;
 }
 
 Combination combinationFrom(const Value& value, const std::string& key) {

@@ -195,7 +195,9 @@ def test_quantised_logits_are_those_of_the_dequantised_weights(case, tmp_path):
             if weight is None or weight.dim() != 2:
                 continue
             stored = weight.t().contiguous() if case == "gpt2" else weight  # quantised as (out, in), whatever way it is stored
-            restored = bnb.dequantize_4bit(*bnb.quantize_4bit(stored, blocksize=64, quant_type="nf4", compress_statistics=True))
+            # Flattened: on a CPU, bitsandbytes 0.50.2 may dequantise matrices wrongly whose rows are no multiple of 64.
+            codes = bnb.quantize_4bit(stored.flatten(), blocksize=64, quant_type="nf4", compress_statistics=True)
+            restored = bnb.dequantize_4bit(*codes).view(stored.shape)
             weight.copy_(restored.t() if case == "gpt2" else restored)
         expected = [model(torch.tensor([row])).logits[0] for row in ROWS]
     ours = our_logits(tmp_path / "m", tmp_path, **{"--quantize": "nf4"})
