@@ -78,8 +78,7 @@ std::uint8_t nearestInMap(float value) {
     const float x = onTableStep(value);
     const auto above = std::lower_bound(map.begin() + 1, map.end() - 1, x);
     const auto index = static_cast<std::size_t>(above - map.begin());
-    const float below = index == 1 ? -1.0f : map[index - 1];  // bitsandbytes looks up in a map that begins at −1, but reads back from this one
-    return static_cast<std::uint8_t>(map[index] - x < x - below ? index : index - 1);
+    return static_cast<std::uint8_t>(map[index] - x < x - map[index - 1] ? index : index - 1);
 }
 
 /// Sums of a cascade: 32 strands (4 rows of 8 lanes), carried into wider and wider partial sums. This order of additions is the one
