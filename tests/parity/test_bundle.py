@@ -1,0 +1,188 @@
+"""A bundle made by the program against stock peft and against the loader that it ships."""
+import hashlib
+import importlib.util
+import json
+import re
+import shutil
+
+import jsonschema
+import pytest
+import torch
+import transformers
+from peft import PeftModel
+from safetensors.torch import load_file, save_file
+
+from consort import BASE_MODEL, DEMO, consort, consort_json
+
+TOLERANCE = 1e-4
+DATASETS = ["alder", "birch", "cedar"]
+
+
+def make_model(folder):
+    torch.manual_seed(3)
+    vocabulary = json.loads((BASE_MODEL / "config.json").read_text())["vocab_size"]
+    config = transformers.LlamaConfig(vocab_size=vocabulary, hidden_size=32, intermediate_size=48, num_hidden_layers=2, num_attention_heads=4,
+                                      num_key_value_heads=2, max_position_embeddings=512)
+    transformers.AutoModelForCausalLM.from_config(config).save_pretrained(folder)
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        if (BASE_MODEL / name).exists():
+            shutil.copy(BASE_MODEL / name, folder / name)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Base folder, bundle folder and what `export` said."""
+    folder = tmp_path_factory.mktemp("bundle")
+    base, project, bundle = folder / "tiny", folder / "project", folder / "bundle"
+    make_model(base)
+    consort("new", project, "--model", base, "--quantize", "none", "--rank", "4", "--alpha", "32", "--device", "cpu")
+    consort("import", project, *[DEMO / name for name in DATASETS], "--max-rows", "60")
+    consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
+    consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
+    consort("train", project, "--steps", "12", "--lr", "0.01")
+    consort("combine", project)
+    report = consort_json("export", project, bundle)
+    return base, bundle, report
+
+
+def write(file, text):
+    file.write_text(text)
+    return file
+
+
+@pytest.fixture(scope="module")
+def rows(made):
+    torch.manual_seed(9)
+    return [torch.randint(5, 500, (length,)).tolist() for length in (1, 7, 40)]
+
+
+def engine_logits(made, rows, folder, *options):
+    base, _, _ = made
+    ids = write(folder / "ids.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+    consort("logits", "--model", base, "--ids", ids, "--out", folder / "out.safetensors", "--device", "cpu", *options)
+    return [load_file(folder / "out.safetensors")[str(k)] for k in range(len(rows))]
+
+
+def load_base(made):
+    return transformers.AutoModelForCausalLM.from_pretrained(made[0], dtype=torch.float32).eval()
+
+
+def loader(bundle):
+    spec = importlib.util.spec_from_file_location("ensemble", bundle / "ensemble.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def largest(ours, theirs):
+    return max(float((a - b).abs().max()) for a, b in zip(ours, theirs))
+
+
+def test_the_three_lines_of_the_readme_give_the_engines_logits(made, rows, tmp_path, monkeypatch):
+    base_folder, bundle, _ = made
+    lines = re.search(r"```python\n(.*?)```", (bundle / "README.md").read_text(), re.S).group(1)
+    assert len(lines.strip().splitlines()) == 3
+    monkeypatch.chdir(bundle)
+    names = {}
+    exec(lines.replace('"tiny"', repr(str(base_folder))), names)
+    with torch.no_grad():
+        theirs = [names["model"].eval()(torch.tensor([row])).logits[0].float() for row in rows]
+        plain = [load_base(made)(torch.tensor([row])).logits[0].float() for row in rows]
+    ours = engine_logits(made, rows, tmp_path, "--adapter", bundle)
+    print("cat: max |difference|", largest(ours, theirs), "moved by", largest(plain, theirs))
+    assert largest(ours, theirs) <= TOLERANCE
+    assert largest(plain, theirs) > 100 * TOLERANCE
+
+
+@pytest.mark.parametrize("dataset", [*DATASETS, None])
+def test_the_shipped_loader_gives_the_engines_weighted_logits(made, rows, tmp_path, dataset):
+    model = loader(made[1]).load(made[1], load_base(made))
+    theirs = [model.forward(torch.tensor([row]), dataset=dataset)[0] for row in rows]
+    ours = engine_logits(made, rows, tmp_path, "--bundle", made[1], *(["--dataset", dataset] if dataset else []))
+    print("logits", dataset, "max |difference|", largest(ours, theirs))
+    assert largest(ours, theirs) <= TOLERANCE
+
+
+def test_each_dataset_has_its_own_weights(made, rows):
+    model = loader(made[1]).load(made[1], load_base(made))
+    one, other = ([model.forward(torch.tensor([row]), dataset=name)[0] for row in rows] for name in ("alder", "cedar"))
+    assert largest(one, other) > 100 * TOLERANCE
+    with pytest.raises(KeyError, match="alder, birch, cedar"):
+        model.forward(torch.tensor([rows[0]]), dataset="nowhere")
+
+
+def test_a_member_loads_alone_in_stock_peft(made, rows, tmp_path):
+    member = made[1] / "adapters" / "g2"
+    model = PeftModel.from_pretrained(load_base(made), str(member)).eval()
+    with torch.no_grad():
+        theirs = [model(torch.tensor([row])).logits[0].float() for row in rows]
+    assert largest(engine_logits(made, rows, tmp_path, "--adapter", member), theirs) <= TOLERANCE
+
+
+def test_generate_takes_the_likeliest_token_at_each_step(made):
+    model = loader(made[1]).load(made[1], load_base(made))
+    model.model.generation_config.eos_token_id = None
+    ids = torch.tensor([[5, 9, 30], [8, 7, 40]])
+    made_ids = model.generate(ids, dataset="birch", max_new_tokens=6)
+    expected = ids
+    for _ in range(6):
+        expected = torch.cat([expected, model.forward(expected, dataset="birch")[:, -1].argmax(-1, keepdim=True)], 1)
+    assert torch.equal(made_ids, expected)
+
+
+def test_the_manifest_fits_the_shipped_schema(made):
+    bundle = made[1]
+    schema = json.loads((bundle / "ensemble.schema.json").read_text())
+    manifest = json.loads((bundle / "ensemble.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(manifest)
+    assert manifest["base"]["id"] == "tiny"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate({**manifest, "schema_version": "2.0"})
+
+
+def test_the_program_finds_its_bundle_whole(made):
+    base, bundle, report = made
+    assert {one["artefact"] for one in report["faithfulness"]} == {"cat", "logits", "adapters/g1", "adapters/g2"}
+    assert all(one["max_abs_logit"] <= TOLERANCE for one in report["faithfulness"])
+    verdict = consort_json("verify", bundle, "--model", base, "--device", "cpu")
+    assert verdict["ok"] and [check["name"] for check in verdict["checks"]] == ["files", "manifest", "adapters", "base", "replay"]
+
+
+def damaged(made, tmp_path):
+    copy = tmp_path / "copy"
+    shutil.copytree(made[1], copy)
+    return copy
+
+
+def test_the_loader_refuses_damage_a_newer_format_and_another_base(made, tmp_path):
+    bundle = damaged(made, tmp_path)
+    file = bundle / "adapters" / "g1" / "adapter_model.safetensors"
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.write_bytes(content)
+    with pytest.raises(ValueError, match="adapters/g1/adapter_model.safetensors"):
+        loader(bundle).load(bundle, load_base(made))
+    done = consort("verify", bundle, "--json", check=False)
+    assert done.returncode == 3 and "adapters/g1/adapter_model.safetensors" in done.stdout
+    manifest = json.loads((bundle / "ensemble.json").read_text())
+    (bundle / "ensemble.json").write_text(json.dumps({**manifest, "schema_version": "2.0"}))
+    with pytest.raises(ValueError, match="2.0"):
+        loader(bundle).load(bundle, load_base(made))
+    other = load_base(made)
+    other.config._name_or_path = str(BASE_MODEL)
+    with pytest.raises(ValueError, match="not the base"):
+        loader(made[1]).load(made[1], other)
+
+
+def test_the_loader_raises_on_missing_keys(made, tmp_path):
+    bundle = damaged(made, tmp_path)
+    file = bundle / "adapters" / "g2" / "adapter_model.safetensors"
+    tensors = load_file(file)
+    tensors.pop(next(iter(tensors)))
+    save_file(tensors, file, metadata={"format": "pt"})
+    name, sums = "adapters/g2/adapter_model.safetensors", (bundle / "SHA256SUMS").read_text().splitlines()
+    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {name}" if line.endswith("  " + name) else line for line in sums]
+    (bundle / "SHA256SUMS").write_text("\n".join(sums) + "\n")
+    with pytest.raises(ValueError, match="adapters/g2 does not fit"):
+        loader(bundle).load(bundle, load_base(made))
