@@ -1,4 +1,5 @@
 """A bundle made by the program against stock peft and against the loader that it ships."""
+import hashlib
 import importlib.util
 import json
 import re
@@ -9,7 +10,7 @@ import pytest
 import torch
 import transformers
 from peft import PeftModel
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from consort import BASE_MODEL, DEMO, consort, consort_json
 
@@ -36,7 +37,7 @@ def made(tmp_path_factory):
     make_model(base)
     consort("new", project, "--model", base, "--quantize", "none", "--rank", "4", "--alpha", "32", "--device", "cpu")
     consort("import", project, *[DEMO / name for name in DATASETS], "--max-rows", "60")
-    consort("estimate", project, "--rows", "10", "--dim", "20", "--lambda", "0.1", "--expand", "fresh")
+    consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
     consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
     consort("train", project, "--steps", "12", "--lr", "0.01")
     consort("combine", project)
@@ -100,6 +101,14 @@ def test_the_shipped_loader_gives_the_engines_weighted_logits(made, rows, tmp_pa
     ours = engine_logits(made, rows, tmp_path, "--bundle", made[1], *(["--dataset", dataset] if dataset else []))
     print("logits", dataset, "max |difference|", largest(ours, theirs))
     assert largest(ours, theirs) <= TOLERANCE
+
+
+def test_each_dataset_has_its_own_weights(made, rows):
+    model = loader(made[1]).load(made[1], load_base(made))
+    one, other = ([model.forward(torch.tensor([row]), dataset=name)[0] for row in rows] for name in ("alder", "cedar"))
+    assert largest(one, other) > 100 * TOLERANCE
+    with pytest.raises(KeyError, match="alder, birch, cedar"):
+        model.forward(torch.tensor([rows[0]]), dataset="nowhere")
 
 
 def test_a_member_loads_alone_in_stock_peft(made, rows, tmp_path):
@@ -167,9 +176,6 @@ def test_the_loader_refuses_damage_a_newer_format_and_another_base(made, tmp_pat
 
 
 def test_the_loader_raises_on_missing_keys(made, tmp_path):
-    import hashlib
-    from safetensors.torch import save_file
-
     bundle = damaged(made, tmp_path)
     file = bundle / "adapters" / "g2" / "adapter_model.safetensors"
     tensors = load_file(file)
