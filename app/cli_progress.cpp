@@ -25,15 +25,13 @@ ProgressPrinter::~ProgressPrinter() { clearBar(); }
 void ProgressPrinter::show(const Progress& progress) {
     if (!json_ && !bar_) return;
     const auto now = Clock::now();
-    if (progress.stage != stage_) {
-        clearBar();
-        stage_ = progress.stage;
-        stageBegin_ = now;
-    } else if (progress.done != progress.total && now - lastShown_ < kInterval) {
-        return;
-    }
-    lastShown_ = now;
-    const double elapsed = std::chrono::duration<double>(now - stageBegin_).count();
+    const auto [at, isNew] = stages_.try_emplace(progress.stage, Stage{now, now});
+    Stage& stage = at->second;
+    if (progress.done < stage.done) stage.begin = now;  // the same work on the next dataset
+    stage.done = progress.done;
+    if (!isNew && progress.done != progress.total && now - stage.shown < kInterval) return;
+    stage.shown = now;
+    const double elapsed = std::chrono::duration<double>(now - stage.begin).count();
     if (json_) showJson(progress, elapsed);
     else showBar(progress, elapsed);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Progress on stderr: a bar on a terminal, one JSON object a line on demand, nothing otherwise.
 #include <chrono>
+#include <map>
 #include <string>
 
 #include "core/job/job_context.h"
@@ -22,8 +23,12 @@ private:
     void clearBar();
 
     bool json_, bar_, quiet_, drawn_ = false;
-    std::string stage_;
-    Clock::time_point stageBegin_{}, lastShown_{};
+    /// Stages alternate where several runs train side by side.
+    struct Stage {
+        Clock::time_point begin, shown;
+        std::int64_t done = 0;
+    };
+    std::map<std::string, Stage> stages_;
 };
 
 }  // namespace consort

@@ -29,8 +29,11 @@ struct TokenBatch {
     torch::Tensor wanted;
     const KeyValues* past = nullptr;  ///< row r continues row r of it
     KeyValues* record = nullptr;      ///< receives the keys and values of the past, if any, and then of this batch
+    /// In a forward pass with gradients, blocks keep only their input and compute their inside again in backward (gradient checkpointing).
+    bool recompute = false;
 };
 
+/// Immutable after loading: several threads may compute at once, each with a router of its own.
 class CausalModel {
 public:
     virtual ~CausalModel() = default;
@@ -38,15 +41,13 @@ public:
     virtual torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const = 0;
     /// (rows, vocab) logits of (rows, hidden) states, in float32 or wider.
     virtual torch::Tensor head(const torch::Tensor& states) const = 0;
-    /// In a forward pass with gradients, blocks keep only their input and compute their inside again in backward (gradient checkpointing).
-    bool checkpointing = false;
     /// All linears of the blocks in forward order (as ModelInfo::linears).
     virtual const std::vector<const FrozenLinear*>& linears() const = 0;
 
 protected:
     /// block(x), kept or recomputed.
-    torch::Tensor passed(const torch::Tensor& x, BlockFunction block) const {
-        return checkpointing && torch::GradMode::is_enabled() ? recomputed(x, std::move(block)) : block(x);
+    static torch::Tensor passed(const TokenBatch& batch, const torch::Tensor& x, BlockFunction block) {
+        return batch.recompute && torch::GradMode::is_enabled() ? recomputed(x, std::move(block)) : block(x);
     }
 };
 

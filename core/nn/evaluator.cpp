@@ -154,7 +154,7 @@ MemberStates MemberStates::compute(Session& session, std::span<const Adapter* co
     impl->choices = allHaveChoices(examples);
     const nn::RowPlan plan = nn::planRows(examples, impl->choices ? RowMode::Choice : RowMode::Answer, session.info());
     indexRows(plan, examples, *impl);
-    impl->collected = nn::StateCollector(session.impl(), members).run(plan, examples, job);
+    impl->collected = nn::collectStates(session.impl(), members, plan, examples, job);
     indexGold(*impl);
     return MemberStates(std::move(impl));
 }

@@ -38,7 +38,7 @@ public:
         for (std::size_t layer = 0; layer < layers; ++layer) {
             const bool trimmed = layer + 1 == layers && batch.wanted.defined();
             const torch::Tensor wanted = trimmed ? batch.wanted : torch::Tensor();
-            x = passed(x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
+            x = passed(batch, x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
         }
         return normed(x.reshape({-1, config_.hidden}), finalNorm_);
     }

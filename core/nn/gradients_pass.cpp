@@ -1,5 +1,8 @@
 #include "core/nn/gradients_pass.h"
 
+#include <mutex>
+
+#include "core/nn/compute_lanes.h"
 #include "core/nn/label_head.h"
 #include "core/nn/row_outputs.h"
 #include "core/nn/token_batches.h"
@@ -37,38 +40,64 @@ std::int64_t outputRows(const ModelInfo& model, std::span<const Example> example
     return static_cast<std::int64_t>(planRows(examples, mode, model).example.size());
 }
 
+/// What the lanes of one pass share: they write to rows of their own.
+struct GradientPass::Work {
+    RowPlan plan;
+    std::vector<std::vector<std::size_t>> batches;
+    std::vector<double> h0;
+    LaneProgress progress;
+    std::mutex counting;
+    std::int64_t tokens = 0;
+    double flops = 0;
+};
+
 GradientPass::GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options)
-    : session_(session), options_(options), router_(session, point, options.factorA) {}
+    : session_(session), point_(point), options_(options) {}
 
 PassResult GradientPass::run(std::span<const Example> examples, GradientSink* sink, const JobContext& job) {
-    const torch::AutoGradMode gradients(sink != nullptr);
     RowPlan plan = planRows(examples, options_.mode, session_.info);
-    PassResult result;
-    result.example = std::move(plan.example);
-    result.h0.resize(result.example.size());
-    const auto total = static_cast<std::int64_t>(result.example.size());
-    std::int64_t done = 0;
-    job.progress(options_.stage, done, total, "rows");
-    for (const std::vector<std::size_t>& members : bucketSequences(plan, options_.batchTokens)) {
-        job.throwIfStopped();
-        const PlannedBatch batch = planBatch(plan, members, session_.device);
-        runBatch(batch, sink, result);
-        result.tokens += batch.tokens;
-        result.flops += flopsOf(batch, session_.info, sink != nullptr);
-        done += static_cast<std::int64_t>(members.size() * batch.rounds.size());
-        job.progress(options_.stage, done, total, "rows");
+    const std::size_t rows = plan.example.size();
+    auto batches = bucketSequences(plan, laneTokens(plan, options_.batchTokens));
+    Work work{std::move(plan), std::move(batches), std::vector<double>(rows), {options_.stage, static_cast<std::int64_t>(rows), "rows"}, {}};
+    work.progress.advance(0, job);
+    const double flopsEach = 4.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(options_.batchTokens);
+    const Lanes lanes = lanesFor(work.batches.size(), flopsEach);
+    std::vector<std::unique_ptr<GradientSink>> siblings(static_cast<std::size_t>(lanes.count));
+    for (std::size_t lane = 1; sink && lane < siblings.size(); ++lane) siblings[lane] = sink->sibling();
+    runLanes(lanes, job, [&](int lane, const JobContext& laneJob) {
+        const auto at = static_cast<std::size_t>(lane);
+        runLane(work, lane == 0 ? sink : siblings[at].get(), at, siblings.size(), laneJob);
+    });
+    for (const auto& sibling : siblings) {
+        if (sibling) sink->absorb(*sibling);
     }
-    return result;
+    return {std::move(work.h0), std::move(work.plan.example), work.tokens, work.flops};
 }
 
-void GradientPass::runBatch(const PlannedBatch& batch, GradientSink* sink, PassResult& result) {
-    router_.beginBatch(batch.wantedCounts, sink);
-    const torch::Tensor states = session_.model->hidden(batch.input, router_);
+void GradientPass::runLane(Work& work, GradientSink* sink, std::size_t first, std::size_t stride, const JobContext& job) const {
+    const torch::AutoGradMode gradients(sink != nullptr);
+    GradientRouter router(session_, point_, options_.factorA);
+    for (std::size_t b = first; b < work.batches.size(); b += stride) {
+        job.throwIfStopped();
+        const PlannedBatch batch = planBatch(work.plan, work.batches[b], session_.device);
+        runBatch(router, batch, sink, work.h0);
+        {
+            const std::lock_guard lock(work.counting);
+            work.tokens += batch.tokens;
+            work.flops += flopsOf(batch, session_.info, sink != nullptr);
+        }
+        work.progress.advance(static_cast<std::int64_t>(work.batches[b].size() * batch.rounds.size()), job);
+    }
+}
+
+void GradientPass::runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const {
+    router.beginBatch(batch.wantedCounts, sink);
+    const torch::Tensor states = session_.model->hidden(batch.input, router);
     for (std::size_t r = 0; r < batch.rounds.size(); ++r) {
         const BatchRound& round = batch.rounds[r];
         const torch::Tensor at = torch::tensor(round.states, torch::kInt64).to(states.device());
         const torch::Tensor logits = session_.model->head(states.index_select(0, at));
-        const torch::Tensor gradient = outputGradient(logits.detach(), round, options_.mode, result.h0);
+        const torch::Tensor gradient = outputGradient(logits.detach(), round, options_.mode, h0);
         if (!sink) continue;
         sink->beginRows(round.rows);
         const bool keepGraph = r + 1 < batch.rounds.size();

@@ -27,19 +27,22 @@ struct PassResult {
 /// The number of output rows, without computing anything. Throws as collectGradients.
 std::int64_t outputRows(const ModelInfo& model, std::span<const Example> examples, RowMode mode);
 
-/// Without a sink: outputs only, no backward pass. Cancelled between batches.
 struct PlannedBatch;
 
+/// Without a sink: outputs only, no backward pass. Batches run in lanes (compute_lanes.h). Cancelled between batches.
 class GradientPass {
 public:
+    /// Borrows both.
     GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options);
     PassResult run(std::span<const Example> examples, GradientSink* sink, const JobContext& job);
 
 private:
-    void runBatch(const PlannedBatch& batch, GradientSink* sink, PassResult& result);
+    struct Work;
+    void runLane(Work& work, GradientSink* sink, std::size_t first, std::size_t stride, const JobContext& job) const;
+    void runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const;
     Session::Impl& session_;
+    const Adapter& point_;
     PassOptions options_;
-    GradientRouter router_;
 };
 
 }  // namespace consort::nn

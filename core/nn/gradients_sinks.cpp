@@ -46,6 +46,12 @@ void SketchSink::endRows() {
     sketch_.index_copy_(0, rows_, batch_.to(sketch_.options()));
 }
 
+std::unique_ptr<GradientSink> SketchSink::sibling() const {
+    auto other = std::make_unique<SketchSink>(*this);
+    other->tile_ = torch::empty_like(tile_);
+    return other;
+}
+
 FullSink::FullSink(std::int64_t rows, const Adapter& point, bool factorA, const Session::Impl& session) {
     for (const LoraFactor& factor : loraFactors(point)) {
         const bool wanted = factorA || !factor.isA;
@@ -72,8 +78,23 @@ void CombinationSink::take(const LoraFactor& factor, const torch::Tensor& gradie
     sum.addmm_(batch_.to(gradients.scalar_type()), gradients);
 }
 
+std::unique_ptr<GradientSink> CombinationSink::sibling() const {
+    auto other = std::make_unique<CombinationSink>(*this);
+    other->sums_.assign(sums_.size(), torch::Tensor());
+    return other;
+}
+
+void CombinationSink::absorb(const GradientSink& sibling) {
+    const auto& others = dynamic_cast<const CombinationSink&>(sibling).sums_;
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+        if (!others[i].defined()) continue;
+        if (sums_[i].defined()) sums_[i].add_(others[i]);
+        else sums_[i] = others[i];
+    }
+}
+
 DirectionSink::DirectionSink(std::int64_t rows, const Adapter& delta, const Session::Impl& session)
-    : products_(static_cast<std::size_t>(rows), 0.0) {
+    : products_(std::make_shared<std::vector<double>>(static_cast<std::size_t>(rows), 0.0)) {
     for (const LoraWeights& module : delta.modules) {
         for (const FloatMatrix* matrix : {&module.b, &module.a}) {
             const torch::Tensor view = torch::from_blob(const_cast<float*>(matrix->values.data()), {matrix->rows * matrix->cols});
@@ -93,7 +114,7 @@ void DirectionSink::take(const LoraFactor& factor, const torch::Tensor& gradient
 
 void DirectionSink::endRows() {
     const torch::Tensor values = batch_.to(torch::kCPU, torch::kFloat64);
-    for (std::size_t i = 0; i < rows_.size(); ++i) products_[static_cast<std::size_t>(rows_[i])] = values.data_ptr<double>()[i];
+    for (std::size_t i = 0; i < rows_.size(); ++i) (*products_)[static_cast<std::size_t>(rows_[i])] = values.data_ptr<double>()[i];
 }
 
 void SinkList::beginRows(std::span<const std::int64_t> rows) {
@@ -106,6 +127,20 @@ void SinkList::take(const LoraFactor& factor, const torch::Tensor& gradients) {
 
 void SinkList::endRows() {
     for (GradientSink* sink : sinks_) sink->endRows();
+}
+
+std::unique_ptr<GradientSink> SinkList::sibling() const {
+    auto other = std::make_unique<SinkList>(std::vector<GradientSink*>{});
+    for (const GradientSink* sink : sinks_) {
+        other->owned_.push_back(sink->sibling());
+        other->sinks_.push_back(other->owned_.back().get());
+    }
+    return other;
+}
+
+void SinkList::absorb(const GradientSink& sibling) {
+    const auto& others = dynamic_cast<const SinkList&>(sibling).sinks_;
+    for (std::size_t i = 0; i < sinks_.size(); ++i) sinks_[i]->absorb(*others[i]);
 }
 
 }  // namespace consort::nn

@@ -15,6 +15,7 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override;
+    std::unique_ptr<GradientSink> sibling() const override;
 
 private:
     std::uint64_t seed_;
@@ -29,6 +30,7 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override {}
+    std::unique_ptr<GradientSink> sibling() const override { return std::make_unique<FullSink>(*this); }
     /// By factor (2 · module, + 1 for A); undefined where not asked for.
     const std::vector<torch::Tensor>& gradients() const { return gradients_; }
 
@@ -44,6 +46,8 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override {}
+    std::unique_ptr<GradientSink> sibling() const override;
+    void absorb(const GradientSink& sibling) override;
     /// By factor: (K, count), undefined where no gradient came.
     const std::vector<torch::Tensor>& sums() const { return sums_; }
 
@@ -60,13 +64,14 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override;
-    const std::vector<double>& products() const { return products_; }
+    std::unique_ptr<GradientSink> sibling() const override { return std::make_unique<DirectionSink>(*this); }
+    const std::vector<double>& products() const { return *products_; }
 
 private:
     std::vector<torch::Tensor> directions_;
     torch::Tensor batch_;
     std::vector<std::int64_t> rows_;
-    std::vector<double> products_;
+    std::shared_ptr<std::vector<double>> products_;
 };
 
 /// Runs several sinks side by side.
@@ -76,9 +81,12 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override;
+    std::unique_ptr<GradientSink> sibling() const override;
+    void absorb(const GradientSink& sibling) override;
 
 private:
     std::vector<GradientSink*> sinks_;
+    std::vector<std::unique_ptr<GradientSink>> owned_;  ///< those of a sibling
 };
 
 }  // namespace consort::nn

@@ -4,6 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/nn/batch_order.h"
+#include "core/nn/compute_lanes.h"
+#include "core/nn/thread_scope.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training_state.h"
 
@@ -40,6 +42,7 @@ double chosenRate(const std::vector<RangeTestPoint>& curve) {
 RangeTest rangeTest(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options, const JobContext& job) {
     nn::BatchOrder order(data, options.seed);
     if (order.rows() == 0) throw Error(ErrorCode::InvalidInput, "there are no train rows to find a learning rate with");
+    const nn::ThreadScope threads(lanesFor(1, stepFlops(session.info(), data, options.batch)).threadsEach);
     nn::TrainingState state(session.impl(), start, options);
     RangeTest test;
     double smoothed = 0, lowest = INFINITY;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 
 namespace consort::nn {
@@ -28,6 +29,8 @@ Rope::Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype
 }
 
 RopeTable Rope::upTo(std::int64_t positions) const {
+    static std::mutex growing;
+    const std::lock_guard lock(growing);
     if (!table_.cos.defined() || table_.cos.size(0) < positions) {
         const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
         const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);

@@ -13,6 +13,7 @@ struct RopeTable {
 };
 
 /// The table of one model, grown to the longest row seen: a model of 131,072 positions costs nothing until rows are that long.
+/// Callable from several threads.
 class Rope {
 public:
     Rope() = default;

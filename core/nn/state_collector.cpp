@@ -1,6 +1,10 @@
 #include "core/nn/state_collector.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "core/nn/compute_lanes.h"
+#include "core/nn/lora_router.h"
 
 namespace consort::nn {
 namespace {
@@ -72,54 +76,60 @@ void addGroupSuffixes(const RowPlan& plan, const PromptGroup& group, std::size_t
     }
 }
 
-}  // namespace
+/// One lane's part of the work.
+class StateCollector {
+public:
+    StateCollector(Session::Impl& session, std::span<const Adapter* const> members)
+        : session_(session), all_(evaluationRouter(session, members)) {
+        for (const Adapter* member : members) routers_.push_back(evaluationRouter(session, member));
+    }
 
-StateCollector::StateCollector(Session::Impl& session, std::span<const Adapter* const> members)
-    : session_(session), all_(evaluationRouter(session, members)) {
-    for (const Adapter* member : members) routers_.push_back(evaluationRouter(session, member));
-}
-
-CollectedStates StateCollector::run(const RowPlan& plan, std::span<const Example> examples, const JobContext& job) {
-    const torch::NoGradGuard noGrad;
-    if (isWorthSharing(plan, examples)) addSharedPrompts(plan, examples, job);
-    else addSequences(plan, job);
-    const auto members = static_cast<std::int64_t>(routers_.size());
-    if (parts_.empty()) parts_.push_back(torch::zeros({members, 0, session_.info.hiddenSize}, session_.dtype));
-    out_.states = torch::cat(parts_, 1).unbind(0);
-    std::stable_sort(out_.tokens.begin(), out_.tokens.end(), [](const ScoredToken& x, const ScoredToken& y) { return x.state < y.state; });
-    return std::move(out_);
-}
-
-void StateCollector::addSequences(const RowPlan& plan, const JobContext& job) {
-    const auto batches = bucketSequences(plan, kBatchTokens);
-    for (std::size_t b = 0; b < batches.size(); ++b) {
-        job.throwIfStopped();
-        const PlannedBatch batch = planBatch(plan, batches[b], session_.device);
+    void addSequences(const PlannedBatch& batch) {
         const bool small = routers_.size() > 1 && batch.input.ids.numel() <= kTogetherTokens;
         add(batch, small ? together(batch.input) : oneByOne(batch.input));
-        job.progress("evaluate rows", static_cast<std::int64_t>(b + 1), static_cast<std::int64_t>(batches.size()), "batches");
     }
-}
 
-void StateCollector::addSharedPrompts(const RowPlan& plan, std::span<const Example> examples, const JobContext& job) {
-    const std::vector<PromptGroup> groups = promptGroups(plan);
-    const RowPlan prompts = promptPlan(plan, groups, examples);
-    const auto batches = bucketSequences(prompts, kBatchTokens);
-    for (std::size_t b = 0; b < batches.size(); ++b) {
-        job.throwIfStopped();
-        const std::vector<KeyValues> past = addPrompts(planBatch(prompts, batches[b], session_.device));
+    /// The prompts of some groups (rows of `batch` in `prompts`), then what follows them.
+    void addGroups(const RowPlan& plan, const std::vector<PromptGroup>& groups, const RowPlan& prompts, const std::vector<std::size_t>& batch) {
+        const std::vector<KeyValues> past = addPrompts(planBatch(prompts, batch, session_.device));
         RowPlan suffixes;
         suffixes.padding = 1;
         std::vector<std::int64_t> promptOf;
-        for (std::size_t row = 0; row < batches[b].size(); ++row) {
-            const std::size_t group = batches[b][row];
-            addGroupSuffixes(plan, groups[group], prompts.sequences[group].ids.size(), suffixes);
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            addGroupSuffixes(plan, groups[batch[row]], prompts.sequences[batch[row]].ids.size(), suffixes);
             promptOf.resize(suffixes.sequences.size(), static_cast<std::int64_t>(row));
         }
         addSuffixes(suffixes, promptOf, past);
-        job.progress("evaluate rows", static_cast<std::int64_t>(b + 1), static_cast<std::int64_t>(batches.size()), "batches");
     }
-}
+
+    /// Appends what was collected to `out` and `parts`.
+    void moveInto(CollectedStates& out, std::vector<torch::Tensor>& parts) {
+        std::int64_t before = 0;
+        for (const torch::Tensor& part : parts) before += part.size(1);
+        parts.insert(parts.end(), parts_.begin(), parts_.end());
+        for (ScoredToken token : out_.tokens) {
+            token.state += before;
+            out.tokens.push_back(token);
+        }
+        out.tokenCount += out_.tokenCount;
+        out.flops += out_.flops;
+    }
+
+private:
+    std::vector<KeyValues> addPrompts(PlannedBatch batch);
+    void addSuffixes(const RowPlan& suffixes, const std::vector<std::int64_t>& promptOf, const std::vector<KeyValues>& past);
+    /// (members, wanted, hidden)
+    torch::Tensor together(const TokenBatch& batch);
+    torch::Tensor oneByOne(const TokenBatch& batch);
+    void add(const PlannedBatch& batch, const torch::Tensor& states);
+
+    Session::Impl& session_;
+    std::unique_ptr<LoraRouter> all_;
+    std::vector<std::unique_ptr<LoraRouter>> routers_;
+    std::vector<torch::Tensor> parts_;
+    std::int64_t states_ = 0;
+    CollectedStates out_;
+};
 
 std::vector<KeyValues> StateCollector::addPrompts(PlannedBatch batch) {
     std::vector<KeyValues> records(routers_.size());
@@ -181,6 +191,49 @@ void StateCollector::add(const PlannedBatch& batch, const torch::Tensor& states)
     const double blocks = 2.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(batch.tokens);
     const double head = 2.0 * static_cast<double>(session_.info.headWeights) * static_cast<double>(states.size(1));
     out_.flops += (blocks + head) * static_cast<double>(routers_.size());
+}
+
+/// Calls each(collector, batch) for every batch, in lanes, and puts the parts together.
+CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> members, const std::vector<std::vector<std::size_t>>& batches,
+                        const JobContext& job, const auto& each) {
+    const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * kBatchTokens * static_cast<double>(members.size());
+    const Lanes lanes = lanesFor(batches.size(), flopsEach);
+    std::vector<std::optional<StateCollector>> collectors(static_cast<std::size_t>(lanes.count));
+    LaneProgress progress("evaluate rows", static_cast<std::int64_t>(batches.size()), "batches");
+    runLanes(lanes, job, [&](int lane, const JobContext& laneJob) {
+        const torch::NoGradGuard noGrad;
+        const auto first = static_cast<std::size_t>(lane);
+        StateCollector& collector = collectors[first].emplace(session, members);
+        for (std::size_t b = first; b < batches.size(); b += collectors.size()) {
+            laneJob.throwIfStopped();
+            each(collector, batches[b]);
+            progress.advance(1, laneJob);
+        }
+    });
+    CollectedStates out;
+    std::vector<torch::Tensor> parts;
+    for (auto& collector : collectors) collector->moveInto(out, parts);
+    if (parts.empty()) parts.push_back(torch::zeros({static_cast<std::int64_t>(members.size()), 0, session.info.hiddenSize}, session.dtype));
+    out.states = torch::cat(parts, 1).unbind(0);
+    std::stable_sort(out.tokens.begin(), out.tokens.end(), [](const ScoredToken& x, const ScoredToken& y) { return x.state < y.state; });
+    return out;
+}
+
+}  // namespace
+
+CollectedStates collectStates(Session::Impl& session, std::span<const Adapter* const> members, const RowPlan& plan,
+                              std::span<const Example> examples, const JobContext& job) {
+    const torch::NoGradGuard noGrad;
+    if (!isWorthSharing(plan, examples)) {
+        return inLanes(session, members, bucketSequences(plan, laneTokens(plan, kBatchTokens)), job, [&](StateCollector& collector, const auto& batch) {
+            collector.addSequences(planBatch(plan, batch, session.device));
+        });
+    }
+    const std::vector<PromptGroup> groups = promptGroups(plan);
+    const RowPlan prompts = promptPlan(plan, groups, examples);
+    return inLanes(session, members, bucketSequences(prompts, laneTokens(prompts, kBatchTokens)), job, [&](StateCollector& collector, const auto& batch) {
+        collector.addGroups(plan, groups, prompts, batch);
+    });
 }
 
 }  // namespace consort::nn

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/job/job_context.h"
-#include "core/nn/lora_router.h"
+#include "core/nn/adapter.h"
 #include "core/nn/token_batches.h"
 
 namespace consort::nn {
@@ -25,30 +25,10 @@ struct CollectedStates {
     double flops = 0;                   ///< of all members
 };
 
-/// Members run together where a batch is small (one wide pass instead of several narrow ones), else one after another.
-/// The prompt of an example with several continuations is computed once where that saves enough.
-class StateCollector {
-public:
-    StateCollector(Session::Impl& session, std::span<const Adapter* const> members);
-    /// Cancelled between batches.
-    CollectedStates run(const RowPlan& plan, std::span<const Example> examples, const JobContext& job);
-
-private:
-    void addSequences(const RowPlan& plan, const JobContext& job);
-    void addSharedPrompts(const RowPlan& plan, std::span<const Example> examples, const JobContext& job);
-    void addSuffixes(const RowPlan& suffixes, const std::vector<std::int64_t>& promptOf, const std::vector<KeyValues>& past);
-    std::vector<KeyValues> addPrompts(PlannedBatch batch);
-    /// (members, wanted, hidden)
-    torch::Tensor together(const TokenBatch& batch);
-    torch::Tensor oneByOne(const TokenBatch& batch);
-    void add(const PlannedBatch& batch, const torch::Tensor& states);
-
-    Session::Impl& session_;
-    std::unique_ptr<LoraRouter> all_;
-    std::vector<std::unique_ptr<LoraRouter>> routers_;
-    std::vector<torch::Tensor> parts_;
-    std::int64_t states_ = 0;
-    CollectedStates out_;
-};
+/// States of the planned rows under every member; nullptr is the frozen base. Members run together where a batch is small (one wide
+/// pass instead of several narrow ones), else one after another. The prompt of an example with several continuations is computed once
+/// where that saves enough. Batches run in lanes (compute_lanes.h). Cancelled between batches.
+CollectedStates collectStates(Session::Impl& session, std::span<const Adapter* const> members, const RowPlan& plan,
+                              std::span<const Example> examples, const JobContext& job);
 
 }  // namespace consort::nn

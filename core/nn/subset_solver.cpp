@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "core/nn/subset_basis.h"
 #include "core/nn/subset_lbfgs.h"
+#include "core/nn/thread_scope.h"
 
 namespace consort {
 namespace {
@@ -22,18 +23,6 @@ constexpr int kFastHistory = 10, kExactHistory = 24;
 constexpr double kHandOver = 1e-4;
 /// Beyond this single precision may overflow in a curvature.
 constexpr float kLargestForFloat = 1e6F;
-
-/// Sets LibTorch's threads for one call.
-class ThreadScope {
-public:
-    explicit ThreadScope(int threads) : before_(torch::get_num_threads()) { torch::set_num_threads(std::max(threads, 1)); }
-    ~ThreadScope() { torch::set_num_threads(before_); }
-    ThreadScope(const ThreadScope&) = delete;
-    ThreadScope& operator=(const ThreadScope&) = delete;
-
-private:
-    int before_;
-};
 
 [[noreturn]] void refuse(const std::string& what) { throw Error(ErrorCode::InvalidInput, "subset fits: " + what); }
 
@@ -239,7 +228,7 @@ std::vector<SubsetFit> fitSubsets(std::span<const LinearRows> datasets, std::spa
     }
     if (!anyRows) return std::vector<SubsetFit>(subsets.size(), SubsetFit{0, 0, 0, std::vector<double>(static_cast<std::size_t>(dim))});
     torch::NoGradGuard noGrad;
-    const ThreadScope threads(options.threads);
+    const nn::ThreadScope threads(options.threads);
     SubsetFitter fitter(datasets, subsets, options, job);
     fitter.solveByLevels();
     if (options.objectiveTolerance <= 0) fitter.finish();

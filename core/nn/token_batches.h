@@ -38,6 +38,9 @@ RowPlan planRows(std::span<const Example> examples, RowMode mode, const ModelInf
 /// (one row at least).
 std::vector<std::vector<std::size_t>> bucketSequences(const RowPlan& plan, std::int64_t batchTokens);
 
+/// `batchTokens`, or less where the rows would else be too few batches for every compute thread to have one.
+std::int64_t laneTokens(const RowPlan& plan, std::int64_t batchTokens);
+
 /// The outputs of one backward pass: the r-th output of every sequence of a batch, in batch order.
 struct BatchRound {
     std::vector<std::int64_t> rows;     ///< (batch) output rows

@@ -12,8 +12,10 @@
 #include "core/base/value.h"
 #include "core/data/row_draw.h"
 #include "core/nn/batch_order.h"
+#include "core/nn/compute_lanes.h"
 #include "core/nn/evaluator.h"
 #include "core/nn/training_checkpoint.h"
+#include "core/nn/thread_scope.h"
 #include "core/nn/training_state.h"
 
 namespace consort {
@@ -296,7 +298,18 @@ private:
 
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job) {
     checkPlan(plan);
+    const nn::ThreadScope threads(lanesFor(1, stepFlops(session.info(), plan.data, plan.options.batch)).threadsEach);
     return Run(session, plan, job).run();
+}
+
+double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std::int64_t batch) {
+    std::int64_t rows = 0, tokens = 0;
+    for (const TrainingData& part : data) {
+        rows += static_cast<std::int64_t>(part.train.size());
+        for (const Example& row : part.train) tokens += static_cast<std::int64_t>(row.promptIds.size() + row.targetIds.size());
+    }
+    if (rows == 0) return 0;
+    return 4.0 * static_cast<double>(model.blockWeights) * static_cast<double>(batch) * static_cast<double>(tokens) / static_cast<double>(rows);
 }
 
 void forgetCheckpoint(const std::filesystem::path& folder) {

@@ -61,7 +61,11 @@ struct TrainingResult {
 /// Runs the plan to its end, resuming from its folder. Streams train_loss, valid_loss, valid_loss/<dataset>, lr, grad_norm,
 /// tokens_per_s and memory through job.metric. Cancelled within one step, after writing a checkpoint.
 /// A damaged checkpoint is told in a note, and the run begins anew. On one thread a killed and resumed run is bit-identical to an undisturbed one.
+/// Several runs may be trained at once on one session, from different threads.
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
+
+/// FLOP of one optimiser step, roughly: what decides how many runs go side by side (compute_lanes.h).
+double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std::int64_t batch);
 
 /// Removes the checkpoint of a run that is finished and stored, or is to start afresh.
 void forgetCheckpoint(const std::filesystem::path& folder);

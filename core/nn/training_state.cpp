@@ -36,19 +36,6 @@ LoraTensors trainedTensors(const Session::Impl& session, const Adapter& shape, c
     return tensors;
 }
 
-/// Turns gradient checkpointing on for a while.
-class Recomputing {
-public:
-    Recomputing(CausalModel& model, bool on) : model_(model), before_(model.checkpointing) { model.checkpointing = on; }
-    ~Recomputing() { model_.checkpointing = before_; }
-    Recomputing(const Recomputing&) = delete;
-    Recomputing& operator=(const Recomputing&) = delete;
-
-private:
-    CausalModel& model_;
-    bool before_;
-};
-
 /// Matrix products of the CPU in bfloat16 for a while.
 class Autocast {
 public:
@@ -126,9 +113,9 @@ double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step
     const RowPlan plan = planRows(examples, RowMode::Answer, session_.info);
     std::vector<std::size_t> order(plan.sequences.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const PlannedBatch planned = planBatch(plan, order, session_.device);
+    PlannedBatch planned = planBatch(plan, order, session_.device);
+    planned.input.recompute = options_.gradientCheckpointing;
     const Autocast autocast(bfloat16_);
-    const Recomputing recomputing(*session_.model, options_.gradientCheckpointing);
     router_.beginBatch(planned.input, torch::Tensor(), &key);
     const BatchRound& round = planned.rounds.front();
     std::vector<double> share;

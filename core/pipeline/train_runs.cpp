@@ -1,11 +1,15 @@
 #include "core/pipeline/train_runs.h"
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
 
 #include "core/base/error.h"
+#include "core/nn/compute_lanes.h"
 #include "core/pipeline/group_datasets.h"
 
 namespace consort {
+namespace fs = std::filesystem;
 namespace {
 
 /// A run before it is trained.
@@ -87,66 +91,140 @@ void storeResult(RunRecord& record, const TrainingResult& result) {
     record.flops = result.flops;
 }
 
-/// Streams the run's metrics into the project as well as to the caller.
-JobContext withMetricsStored(Store& store, const JobContext& job) {
-    JobContext inner = job;
-    inner.onMetric = [&store, outer = job.onMetric](const MetricPoint& point) {
-        store.addMetric(point);
-        if (outer) outer(point);
-    };
-    return inner;
-}
-
-void trainOne(Project& project, const RunPlan& plan, const TrainOptions& options, RunRecord& record, const JobContext& job) {
-    Store& store = project.store();
-    const std::string folder = "runs/" + record.key.substr(0, 16);
-    record.adapterBlob = folder + "/adapter";
-    record.state = "running";
-    store.putRun(record);
-    if (project.force()) forgetCheckpoint(store.blobPath(folder + "/checkpoint"));
-    TrainingPlan training{plan.id, dataOf(project, plan.datasets), project.startAdapter(), options, store.blobPath(folder + "/checkpoint")};
-    try {
-        const TrainingResult result = train(project.session(), training, withMetricsStored(store, job));
-        store.flushMetrics();
-        writePeftAdapter(store.blobPath(record.adapterBlob), result.adapter, project.model());
-        storeResult(record, result);
-        store.putRun(record);
-        forgetCheckpoint(training.folder);
-    } catch (const Cancelled&) {
-        record.state = "interrupted";
-        store.putRun(record);
-        throw;
-    } catch (const Error&) {
-        record.state = "failed";
-        store.putRun(record);
-        throw;
-    }
-}
-
-RunRecord trainOrReuse(Project& project, const RunPlan& plan, const TrainOptions& options, const JobContext& job) {
+/// A run on its way: what will be stored, and the rows it learns from.
+struct PendingRun {
+    RunPlan plan;
     RunRecord record;
-    record.id = plan.id;
-    record.kind = plan.kind;
-    record.group = plan.group;
-    record.datasets = plan.datasets;
-    record.options = optionsValue(options);
-    Value inputs = projectInputs(project, plan.datasets);
-    inputs.set("options", record.options);
-    record.key = stepKey(inputs);
-    if (const auto finished = project.force() ? std::nullopt : finishedRun(project, record.key)) {
-        RunRecord same = *finished;
+    std::vector<TrainingData> data;
+};
+
+/// The records of one `train`: those that can be reused, and those that lanes work off.
+class RunList {
+public:
+    RunList(Project& project, const TrainOptions& options) : project_(project), store_(project.store()), options_(options) {}
+
+    void add(const RunPlan& plan, const JobContext& job) {
+        RunRecord record = recordOf(plan);
+        order_.push_back(plan.id);
+        if (const auto finished = project_.force() ? std::nullopt : finishedRun(project_, record.key)) return reuse(plan, *finished, job);
+        const bool twin = std::any_of(pending_.begin(), pending_.end(), [&](const PendingRun& run) { return run.record.key == record.key; });
+        if (twin) return twins_.push_back(plan);
+        pending_.push_back({plan, std::move(record), dataOf(project_, plan.datasets)});
+    }
+
+    /// Trains what is pending, the longest runs first, several side by side where one would not keep the threads busy.
+    void train(const JobContext& job) {
+        std::stable_sort(pending_.begin(), pending_.end(), [](const PendingRun& x, const PendingRun& y) { return rowsOf(x) > rowsOf(y); });
+        for (PendingRun& run : pending_) announce(run);
+        if (pending_.empty()) return;
+        Session& session = project_.session();
+        const Adapter start = project_.startAdapter();
+        const Lanes lanes = lanesFor(pending_.size(), stepFlops(session.info(), pending_.front().data, options_.batch));
+        std::atomic<std::size_t> next = 0;
+        runLanes(lanes, job, [&](int, const JobContext& laneJob) {
+            for (std::size_t at = next++; at < pending_.size(); at = next++) {
+                if (laneJob.stopToken().stop_requested()) put(pending_[at], "interrupted");
+                else trainOne(session, start, pending_[at], laneJob);
+            }
+        });
+        job.throwIfStopped();
+        for (const RunPlan& twin : twins_) reuse(twin, *finishedRun(project_, recordOf(twin).key), job);
+    }
+
+    std::vector<RunRecord> records() const {
+        std::vector<RunRecord> records;
+        for (const std::string& id : order_) records.push_back(*store_.run(id));
+        return records;
+    }
+
+private:
+    static std::size_t rowsOf(const PendingRun& run) {
+        std::size_t rows = 0;
+        for (const TrainingData& part : run.data) rows += part.train.size();
+        return rows;
+    }
+
+    RunRecord recordOf(const RunPlan& plan) const {
+        RunRecord record;
+        record.id = plan.id;
+        record.kind = plan.kind;
+        record.group = plan.group;
+        record.datasets = plan.datasets;
+        record.options = optionsValue(options_);
+        Value inputs = projectInputs(project_, plan.datasets);
+        inputs.set("options", record.options);
+        record.key = stepKey(inputs);
+        return record;
+    }
+
+    void reuse(const RunPlan& plan, const RunRecord& finished, const JobContext& job) {
+        RunRecord same = finished;
         same.id = plan.id;
         same.kind = plan.kind;
         same.group = plan.group;
-        project.store().putRun(same);
-        job.note(plan.id + ": reused" + (finished->id == plan.id ? "" : " (same training as " + finished->id + ")"));
-        return same;
+        store_.putRun(same);
+        job.note(plan.id + ": reused" + (finished.id == plan.id ? "" : " (same training as " + finished.id + ")"));
     }
-    const auto before = project.store().run(plan.id);
-    if (!before || before->key != record.key || project.force()) project.store().dropMetrics(plan.id);
-    trainOne(project, plan, options, record, job);
-    return record;
-}
+
+    void announce(PendingRun& run) {
+        const auto before = store_.run(run.record.id);
+        if (!before || before->key != run.record.key || project_.force()) store_.dropMetrics(run.record.id);
+        const std::string folder = "runs/" + run.record.key.substr(0, 16);
+        run.record.adapterBlob = folder + "/adapter";
+        run.record.state = "queued";
+        store_.putRun(run.record);
+        if (project_.force()) forgetCheckpoint(store_.blobPath(folder + "/checkpoint"));
+    }
+
+    void put(PendingRun& run, const std::string& state) {
+        const std::lock_guard lock(storing_);
+        run.record.state = state;
+        store_.putRun(run.record);
+    }
+
+    void trainOne(Session& session, const Adapter& start, PendingRun& run, const JobContext& job) {
+        const fs::path adapter = store_.folder() / run.record.adapterBlob, checkpoint = adapter.parent_path() / "checkpoint";
+        JobContext streaming = job;
+        streaming.onMetric = [&](const MetricPoint& point) {
+            {
+                const std::lock_guard lock(storing_);
+                store_.addMetric(point);
+            }
+            job.metric(point);
+        };
+        put(run, "running");
+        try {
+            const TrainingResult result = consort::train(session, {run.plan.id, run.data, start, options_, checkpoint}, streaming);
+            fs::create_directories(adapter);
+            writePeftAdapter(adapter, result.adapter, session.info());
+            keep(run, result);
+            forgetCheckpoint(checkpoint);
+        } catch (const Cancelled&) {
+            put(run, "interrupted");
+            throw;
+        } catch (const Error&) {
+            put(run, "failed");
+            throw;
+        }
+    }
+
+    void keep(PendingRun& run, const TrainingResult& result) {
+        {
+            const std::lock_guard lock(storing_);
+            store_.flushMetrics();
+        }
+        storeResult(run.record, result);
+        put(run, run.record.state);
+    }
+
+    Project& project_;
+    Store& store_;
+    const TrainOptions& options_;
+    std::mutex storing_;  ///< the store belongs to one thread at a time
+    std::vector<std::string> order_;
+    std::vector<PendingRun> pending_;
+    std::vector<RunPlan> twins_;  ///< same datasets and options as a pending run
+};
 
 }  // namespace
 
@@ -178,12 +256,10 @@ std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, 
     TrainOptions options = request.options;
     options.seed = project.settings().seed;
     options.learningRate = request.learningRate ? *request.learningRate : autoLearningRate(project, options, job);
-    std::vector<RunRecord> records;
-    for (const RunPlan& plan : plans) {
-        job.throwIfStopped();
-        records.push_back(trainOrReuse(project, plan, options, job));
-    }
-    return records;
+    RunList list(project, options);
+    for (const RunPlan& plan : plans) list.add(plan, job);
+    list.train(job);
+    return list.records();
 }
 
 Adapter adapterOf(const Project& project, const RunRecord& run) {
