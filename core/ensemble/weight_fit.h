@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "core/base/derivatives.h"
 #include "core/base/matrix.h"
 
 namespace consort {
 
-/// Loss of a weight vector and its gradient (same length); convex.
-using WeightLoss = std::function<double(std::span<const double> weights, std::vector<double>* gradient)>;
+/// Loss of a weight vector and its derivatives; convex.
+using WeightLoss = std::function<double(std::span<const double> weights, Derivatives* derivatives)>;
 
 struct WeightFit {
     std::vector<double> weights;  ///< on the simplex
@@ -19,7 +20,7 @@ struct WeightFit {
     double gap = 0;               ///< Frank–Wolfe gap: loss − minimum ≤ gap
 };
 
-/// Minimises over the simplex to gap ≤ 1e-5; deterministic. `noise`: relative rounding of the loss (1e-7 where it comes from float32
+/// Minimises over the simplex to gap ≤ 1e-5 by Newton steps: a handful of losses; deterministic. `noise`: relative rounding of the loss (1e-7 where it comes from float32
 /// logits): steps are not refused for less, and the fit ends where the gap no longer shrinks.
 WeightFit fitSimplexWeights(std::size_t members, const WeightLoss& loss, double noise = 0);
 

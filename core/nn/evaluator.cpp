@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/nn/causal_model.h"
+#include "core/nn/combined_loss.h"
 #include "core/nn/state_collector.h"
 #include "core/nn/token_batches.h"
 
@@ -14,17 +16,6 @@ namespace {
 using nn::ScoredToken;
 
 constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;       ///< of one chunk of the head's output
-constexpr std::int64_t kKeptLogitBytes = std::int64_t{1} << 30;     ///< of all members at the target's tokens
-constexpr std::int64_t kLossChunkBytes = std::int64_t{1} << 20;     ///< of combined logits: stays in the cache
-
-/// The target's tokens: everything that the combined loss and its gradient need.
-struct GoldTokens {
-    torch::Tensor states;               ///< (tokens) index of the state
-    torch::Tensor tokens;               ///< (tokens, 1)
-    torch::Tensor share;                ///< (tokens) float64 weight in the mean over rows
-    std::vector<torch::Tensor> logits;  ///< per member (tokens, vocab); empty where they do not fit
-};
-
 }  // namespace
 
 struct MemberStates::Impl {
@@ -37,25 +28,12 @@ struct MemberStates::Impl {
     std::vector<std::int64_t> goldRow;        ///< example to the output row of its target
     std::vector<std::int64_t> firstRow;       ///< (examples + 1) output rows of an example
     bool choices = false;
-    mutable GoldTokens gold;                  ///< logits are filled by the first call of loss
+    std::optional<nn::CombinedLoss> loss;     ///< of the targets' tokens
 
     std::vector<double> rowLogProbabilities(std::span<const double> weights) const;
-    void keepGoldLogits() const;
-    torch::Tensor goldLogits(std::size_t member, std::int64_t begin, std::int64_t end) const;
 };
 
 namespace {
-
-/// Σ ω_a x_a over the members with a weight; `of` gives x_a.
-torch::Tensor weightedSum(std::span<const double> weights, const auto& of) {
-    torch::Tensor sum;
-    for (std::size_t a = 0; a < weights.size(); ++a) {
-        if (weights[a] == 0) continue;
-        if (sum.defined()) sum.add_(of(a), weights[a]);
-        else sum = of(a) * weights[a];
-    }
-    return sum.defined() ? sum : torch::zeros_like(of(0));
-}
 
 std::int64_t rowsIn(std::int64_t bytes, std::int64_t vocabulary) { return std::max<std::int64_t>(1, bytes / (vocabulary * 4)); }
 
@@ -94,9 +72,8 @@ void indexGold(MemberStates::Impl& out) {
         gold.push_back(token);
         share.push_back(1.0 / (static_cast<double>(out.rowLength[row]) * static_cast<double>(out.goldRow.size())));
     }
-    out.gold.states = column(gold, &ScoredToken::state);
-    out.gold.tokens = column(gold, &ScoredToken::token).unsqueeze(1);
-    out.gold.share = torch::tensor(share, torch::kFloat64);
+    nn::GoldTokens tokens{column(gold, &ScoredToken::state), column(gold, &ScoredToken::token).unsqueeze(1), torch::tensor(share, torch::kFloat64)};
+    out.loss.emplace(*out.model, out.collected.states, std::move(tokens), out.vocabulary);
 }
 
 bool allHaveChoices(std::span<const Example> examples) {
@@ -109,7 +86,7 @@ bool allHaveChoices(std::span<const Example> examples) {
 std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const double> weights) const {
     const torch::NoGradGuard noGrad;
     std::vector<double> sums(rowExample.size(), 0.0);
-    const torch::Tensor z = weightedSum(weights, [&](std::size_t a) { return collected.states[a]; });
+    const torch::Tensor z = nn::weightedSum(weights, [&](std::size_t a) { return collected.states[a]; });
     const std::int64_t chunk = rowsIn(kLogitBytes, vocabulary);
     const std::span<const ScoredToken> tokens(collected.tokens);
     std::size_t at = 0;
@@ -126,17 +103,6 @@ std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const doub
         at = last;
     }
     return sums;
-}
-
-void MemberStates::Impl::keepGoldLogits() const {
-    const std::int64_t count = gold.states.size(0);
-    if (!gold.logits.empty() || static_cast<std::int64_t>(memberCount) * count * vocabulary * 4 > kKeptLogitBytes) return;
-    for (std::size_t a = 0; a < memberCount; ++a) gold.logits.push_back(model->head(collected.states[a].index_select(0, gold.states)));
-}
-
-torch::Tensor MemberStates::Impl::goldLogits(std::size_t member, std::int64_t begin, std::int64_t end) const {
-    if (!gold.logits.empty()) return gold.logits[member].slice(0, begin, end);
-    return model->head(collected.states[member].index_select(0, gold.states.slice(0, begin, end)));
 }
 
 MemberStates::MemberStates(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -179,29 +145,9 @@ std::vector<RowScore> MemberStates::scores(std::span<const double> weights) cons
     return scores;
 }
 
-/// ∂loss/∂ω_a = Σ_t share_t ⟨softmax(z_t) − e_gold, z_{a,t}⟩.
-double MemberStates::loss(std::span<const double> weights, std::vector<double>* gradient) const {
+double MemberStates::loss(std::span<const double> weights, Derivatives* derivatives) const {
     requireWeights(weights, members());
-    const torch::NoGradGuard noGrad;
-    if (gradient) {
-        gradient->assign(weights.size(), 0.0);
-        impl_->keepGoldLogits();
-    }
-    const GoldTokens& gold = impl_->gold;
-    double total = 0;
-    const std::int64_t count = gold.states.size(0), chunk = rowsIn(kLossChunkBytes, impl_->vocabulary);
-    for (std::int64_t begin = 0; begin < count; begin += chunk) {
-        const std::int64_t end = std::min(begin + chunk, count);
-        const auto logits = [&](std::size_t a) { return impl_->goldLogits(a, begin, end); };
-        const torch::Tensor z = weightedSum(weights, logits), tokens = gold.tokens.slice(0, begin, end), share = gold.share.slice(0, begin, end);
-        const torch::Tensor highest = std::get<0>(z.max(1, true)), exponentials = (z - highest).exp_(), sums = exponentials.sum(1, true);
-        const torch::Tensor losses = (sums.log() + highest - z.gather(1, tokens)).squeeze(1).to(torch::kFloat64);
-        total += (losses * share).sum().item<double>();
-        if (!gradient) continue;
-        exponentials.div_(sums).scatter_add_(1, tokens, torch::full_like(sums, -1)).mul_(share.to(z.scalar_type()).unsqueeze(1));
-        for (std::size_t a = 0; a < weights.size(); ++a) (*gradient)[a] += exponentials.flatten().dot(logits(a).flatten()).item<double>();
-    }
-    return total;
+    return impl_->loss->at(weights, derivatives);
 }
 
 }  // namespace consort

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/derivatives.h"
 #include "core/data/dataset.h"
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
@@ -33,8 +34,8 @@ public:
     std::size_t examples() const;
     /// Scores of every row under softmax(Σ weights[a] · logits_a). `weights` has one entry a member.
     std::vector<RowScore> scores(std::span<const double> weights) const;
-    /// Mean over rows of the mean target cross-entropy, and its gradient by the weights: convex in them.
-    double loss(std::span<const double> weights, std::vector<double>* gradient) const;
+    /// Mean over rows of the mean target cross-entropy, convex in the weights, and its derivatives by them. One thread at a time.
+    double loss(std::span<const double> weights, Derivatives* derivatives) const;
     std::int64_t tokens() const;  ///< unpadded tokens of one member's pass
     double flops() const;         ///< of all members
 

@@ -68,7 +68,7 @@ Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<s
     Ways ways;
     const std::size_t m = states.members();
     const bool hasRows = states.examples() > 0;
-    const auto loss = [&](std::span<const double> w, std::vector<double>* gradient) { return states.loss(w, gradient); };
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states.loss(w, derivatives); };
     ways.weights.emplace_back("fitted", hasRows ? fitSimplexWeights(m, loss, kLogitRounding).weights : ownerWeights(m, owner));
     ways.weights.emplace_back("owner", ownerWeights(m, owner));
     ways.weights.emplace_back("uniform", uniformWeights(m));
@@ -91,13 +91,16 @@ std::vector<double> globalWeights(const std::vector<MemberStates>& states, std::
         if (one.examples() > 0) used.push_back(&one);
     }
     if (used.empty()) return uniformWeights(members);
-    const auto loss = [&](std::span<const double> w, std::vector<double>* gradient) {
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) {
+        const auto m = static_cast<std::int64_t>(w.size());
+        const auto count = static_cast<double>(used.size());
         double total = 0;
-        if (gradient) gradient->assign(w.size(), 0.0);
-        std::vector<double> part;
+        if (derivatives) *derivatives = {std::vector<double>(w.size(), 0.0), Matrix(m, m)};
+        Derivatives part;
         for (const MemberStates* one : used) {
-            total += one->loss(w, gradient ? &part : nullptr) / static_cast<double>(used.size());
-            for (std::size_t a = 0; gradient && a < w.size(); ++a) (*gradient)[a] += part[a] / static_cast<double>(used.size());
+            total += one->loss(w, derivatives ? &part : nullptr) / count;
+            for (std::size_t a = 0; derivatives && a < w.size(); ++a) derivatives->gradient[a] += part.gradient[a] / count;
+            for (std::size_t k = 0; derivatives && k < part.curvature.values.size(); ++k) derivatives->curvature.values[k] += part.curvature.values[k] / count;
         }
         return total;
     };

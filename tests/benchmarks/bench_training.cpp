@@ -122,10 +122,10 @@ void benchLoss(Session& session) {
     std::vector<Example> rows = randomRows(200, kVocabulary, 5);
     for (Example& row : rows) row.choices.clear();
     const MemberStates states = MemberStates::compute(session, borrowed(made), rows, JobContext{});
-    std::vector<double> gradient;
+    Derivatives derivatives;
     const std::vector<double> weights(kMembers, 0.25);
-    const auto call = [&] { states.loss(weights, &gradient); };
-    std::printf("combined loss and gradient, 200 rows, %ld members, vocabulary %ld: %.1f ms\n", kMembers, kVocabulary, 1e3 * medians(call, call).first);
+    const auto call = [&] { states.loss(weights, &derivatives); };
+    std::printf("combined loss, gradient and Hessian, 200 rows, %ld members, vocabulary %ld: %.1f ms\n", kMembers, kVocabulary, 1e3 * medians(call, call).first);
 }
 
 void benchPrecision(Session& session) {

@@ -127,21 +127,28 @@ private Q_SLOTS:
         const std::vector<Example> rows = randomRows(20, 61, 8);
         const MemberStates states = MemberStates::compute(opened, members_, rows, JobContext{});
         const std::vector<double> weights{0.1, 0.2, 0.3, 0.4};
-        std::vector<double> gradient;
-        const double loss = states.loss(weights, &gradient);
+        Derivatives derivatives;
+        const double loss = states.loss(weights, &derivatives);
         double mean = 0;
         for (const RowScore& score : states.scores(weights)) mean += score.loss / 20;
         QVERIFY(std::abs(loss - mean) < 1e-9);
         QVERIFY(std::abs(states.loss(weights, nullptr) - loss) < 1e-12);
-        double worst = 0;
+        double worst = 0, worstCurvature = 0;
         for (std::size_t a = 0; a < weights.size(); ++a) {
             std::vector<double> up = weights, down = weights;
             up[a] += 1e-5;
             down[a] -= 1e-5;
-            worst = std::max(worst, std::abs((states.loss(up, nullptr) - states.loss(down, nullptr)) / 2e-5 - gradient[a]));
+            Derivatives above, below;
+            const double slope = (states.loss(up, &above) - states.loss(down, &below)) / 2e-5;
+            worst = std::max(worst, std::abs(slope - derivatives.gradient[a]));
+            for (std::size_t b = 0; b < weights.size(); ++b) {
+                const double change = (above.gradient[b] - below.gradient[b]) / 2e-5;
+                const double curvature = derivatives.curvature(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
+                worstCurvature = std::max(worstCurvature, std::abs(change - curvature));
+            }
         }
-        qInfo("largest difference of the gradient from finite differences: %.1e", worst);
-        QVERIFY(worst < 1e-8);
+        qInfo("largest difference from finite differences: gradient %.1e, Hessian %.1e", worst, worstCurvature);
+        QVERIFY(worst < 1e-8 && worstCurvature < 1e-7);
     }
 
     void noRowsHaveNoScores() {
