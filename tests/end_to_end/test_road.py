@@ -299,3 +299,14 @@ def test_help_names_every_command_and_version_is_one_line():
 def test_what_comes_later_says_so(world, tmp_path, args):
     args = [{"P": world["project"], "OUT": tmp_path / "out"}.get(arg, arg) for arg in args]
     assert "later" in refused(*args)
+
+
+def test_runs_side_by_side_are_those_of_one_thread(world, tmp_path):
+    """Every run has one compute thread of its own, so that how many run at once changes nothing."""
+    project = copied(world, tmp_path)
+    again = json.loads(consort("train", project, "--steps", 3, "--lr", "0.01", "--baselines", "single,per-dataset", "--force", "--json", "--threads", 4).stdout)
+    assert [run["id"] for run in again["runs"]] == [run["id"] for run in world["train"]["runs"]]
+    for path in world["project"].glob("runs/*/adapter/adapter_model.safetensors"):
+        assert (project / path.relative_to(world["project"])).read_bytes() == path.read_bytes(), path
+    for before, after in zip(world["train"]["runs"], again["runs"]):
+        assert before["valid_loss"] == after["valid_loss"] and before["state"] == after["state"] == "done"

@@ -174,14 +174,18 @@ private Q_SLOTS:
     void threadsDoNotChangeTheSketch() {
         Session::Impl session = TinyCausalModel::session(torch::kFloat64);
         const Adapter point = TinyCausalModel::adapter(session, false);
-        const std::vector<Example> examples = randomExamples(16);
+        const std::vector<Example> examples = randomExamples(64);  // enough for a batch a lane
         const int before = torch::get_num_threads();
         torch::set_num_threads(1);
         const Collected one = collect(session, point, examples, {});
-        torch::set_num_threads(2);
-        const Collected two = collect(session, point, examples, {});
+        torch::set_num_threads(3);
+        const Collected three = collect(session, point, examples, {});
         torch::set_num_threads(before);
-        QVERIFY(relativeDifference(two.sketch, one.sketch) < 1e-12);
+        QVERIFY(relativeDifference(three.sketch, one.sketch) < 1e-12);
+        QVERIFY(relativeDifference(torch::cat(three.full, 1), torch::cat(one.full, 1)) < 1e-12);
+        QCOMPARE(three.pass.tokens, one.pass.tokens);
+        QCOMPARE(three.pass.flops, one.pass.flops);
+        for (std::size_t i = 0; i < one.pass.h0.size(); ++i) QVERIFY(std::abs(three.pass.h0[i] - one.pass.h0[i]) < 1e-12);
     }
 
     void sketchIsTheProjectionOfAllGradients() {
