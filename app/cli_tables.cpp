@@ -102,9 +102,9 @@ std::string affinityTable(const Value& estimate) {
         rows.push_back({names[i].asString()});
         for (const Value& gain : estimate.at("gain").asList()[i].asList()) rows.back().push_back(gain.isNumber() ? formatted("%+.3f", gain.asDouble()) : "·");
     }
-    const auto& firstOrder = estimate.at("trust").at("first_order").asList();
-    std::string trust;
-    if (!firstOrder.empty()) trust = "first-order error at the full set's displacement: " + numberText(firstOrder.at(firstOrder.size() / 2).at("error"), 4) + "\n";
+    const Value* error = estimate.at("trust").find("full_displacement_error");
+    std::string trust = "\n";
+    if (error && error->isNumber()) trust = "first-order error at the full set's displacement " + numberText(*error, 4) + "\n";
     return "Gain: how much the column's dataset lowers the row's loss (nats), over " + std::to_string(estimate.intOr("subsets", 0)) +
            " fitted subsets\n" + tableText(rows) + "expansion point " + estimate.at("expand").asString() + ", lambda " +
            toJson(estimate.at("lambda")) + ", " + trust;

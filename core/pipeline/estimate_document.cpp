@@ -88,6 +88,8 @@ Value trustValue(const Estimate& estimate) {
         entry.set("distance", one.distance).set("error", one.error).set("relative", one.relative);
         list.push(entry);
     }
+    const FirstOrderPoint* full = estimate.atFullDisplacement();
+    trust.set("full_displacement_error", full ? Value(full->error) : Value()).set("linear", full ? Value(full->error <= kLinearError) : Value());
     trust.set("first_order", list).set("estimation_error", Value()).set("spearman", Value()).set("probes", Value(Value::List{}));
     return trust;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 
 #include "core/affinity/lambda_calibration.h"
 #include "core/affinity/subset_sampler.h"
@@ -132,6 +133,16 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     return estimate;
 }
 
+/// Says so where fine-tuning goes further than the linear model reaches (method.md §6).
+void noteTrust(const Estimate& estimate, const JobContext& job) {
+    const FirstOrderPoint* full = estimate.atFullDisplacement();
+    if (!full || full->error <= kLinearError) return;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.2g (up to %.2g counts as linear)", full->error, kLinearError);
+    job.note(std::string("estimate: the first-order model is stretched: its error at the full set's displacement is ") + text +
+             "; rely on which dataset helps which, not on the predicted losses");
+}
+
 }  // namespace
 
 Estimate estimateSubsets(Project& project, const EstimateRequest& request, const JobContext& job) {
@@ -152,6 +163,7 @@ Estimate estimateSubsets(Project& project, const EstimateRequest& request, const
     Estimate estimate = computeEstimate(project, request, point, job);
     estimate.gradientSeconds += pointSeconds;
     estimate.key = key;
+    noteTrust(estimate, job);
     Value stored = toValue(estimate);
     stored.set("request", requestValue(request, point)).set("request_expand", request.expand);
     project.store().putResult({"estimate", key, stored, estimate.seconds(), estimate.flops});

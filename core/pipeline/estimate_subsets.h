@@ -29,6 +29,8 @@ struct FirstOrderPoint {
     double error = 0;     ///< mean(((h0 + g·Δ − h_new) / max(|h_new|, |h0|))²)
     double relative = 0;  ///< its root
 };
+inline constexpr std::size_t kFullDisplacement = 3;  ///< entry of the full set's own displacement; the others are shares and multiples of it
+inline constexpr double kLinearError = 0.03;         ///< up to here the model counts as linear (method.md §11)
 
 /// What is estimated for one dataset; accuracy and macro-F1 are NaN where rows do not allow.
 struct Prediction {
@@ -47,6 +49,8 @@ struct Estimate {
     std::vector<FirstOrderPoint> firstOrder;
     double gradientSeconds = 0, fitSeconds = 0, affinitySeconds = 0, flops = 0;
     std::string key;
+    /// The first-order error where fine-tuning on everything would go; null where none was measured.
+    const FirstOrderPoint* atFullDisplacement() const { return firstOrder.size() > kFullDisplacement ? &firstOrder[kFullDisplacement] : nullptr; }
     double seconds() const { return gradientSeconds + fitSeconds + affinitySeconds; }
 };
 

@@ -12,7 +12,6 @@ namespace consort {
 namespace {
 
 constexpr std::int64_t kDecisionRows = 16;      ///< train and validation rows a dataset that decide between fresh and warmed
-constexpr double kLargestFirstOrderError = 0.03;
 
 ExpansionPoint freshPoint(const Project& project) { return {"fresh", project.startAdapter(), "fresh"}; }
 
@@ -58,7 +57,7 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
     const ExpansionPoint point = freshPoint(project);
     const std::vector<DatasetRows> rows = decisionRows(project, point, decision, job);
     const auto errors = firstOrderErrors(project, point, rows, decision, decisionFit(rows, decision, job), job);
-    return !errors.empty() && errors[kFullDisplacement].error <= kLargestFirstOrderError;
+    return !errors.empty() && errors[kFullDisplacement].error <= kLinearError;
 }
 
 /// One joint epoch over the estimate's rows of all datasets.

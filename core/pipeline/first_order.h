@@ -14,11 +14,10 @@ struct FullFit {
     std::vector<double> w;
 };
 
-/// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). The middle of the list's
-/// second half, index 3, is the displacement itself. Adds the cost to `flops`.
+/// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). Entry kFullDisplacement is the
+/// displacement itself.
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job);
-inline constexpr std::size_t kFullDisplacement = 3;
 
 /// What the person asked for, or in `auto` fresh where the error at the full set's displacement is at most 3 %, measured on up to 16
 /// train and 32 validation rows a dataset, else warmed: one joint epoch over the estimate's rows. A warmed point is kept when datasets
