@@ -4,8 +4,7 @@
 #include <tuple>
 
 #include "core/base/error.h"
-#include "core/nn/attention.h"
-#include "core/nn/block_weights.h"
+#include "core/nn/layered_model.h"
 #include "core/nn/rope.h"
 
 namespace consort::nn {
@@ -25,31 +24,15 @@ struct Block {
     std::int64_t window = 0;
 };
 
-class Decoder : public CausalModel {
+class Decoder : public LayeredModel {
 public:
     Decoder(const ModelConfig& config, const WeightFiles& weights, const LoadOptions& options)
-        : config_(config), activation_(activationNamed(config.activation)), linears_(decoderLinears(config)) {
+        : LayeredModel(config, decoderLinears(config)), rope_(config.rope, config.headDim, options.dtype) {
         const std::string prefix = weights.has("model.layers.0.input_layernorm.weight") ? "model." : "";
         for (std::int64_t layer = 0; layer < config.layers; ++layer) loadBlock(weights, options, prefix, layer);
-        linears_.finish();
-        std::tie(embedding_, head_) = loadEnds(config, weights, options, {prefix + "embed_tokens.weight", "lm_head.weight"});
+        loadEnds(weights, options, {prefix + "embed_tokens.weight", "lm_head.weight"});
         finalNorm_ = weights.load(prefix + "norm.weight", {config.hidden}, options.dtype);
-        rope_ = Rope(config.rope, config.headDim, options.dtype);
     }
-
-    torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const override {
-        const AttentionPlan plan = attentionPlan(batch, embedding_.scalar_type());
-        torch::Tensor x = torch::embedding(embedding_, batch.ids);
-        for (std::size_t layer = 0; layer < blocks_.size(); ++layer) {
-            const bool trimmed = layer + 1 == blocks_.size() && batch.wanted.defined();
-            const torch::Tensor wanted = trimmed ? batch.wanted : torch::Tensor();
-            x = passed(batch, x, [=, this, &router](const torch::Tensor& in) { return block(layer, in, wanted, plan, router); });
-        }
-        return rmsNorm(x.reshape({-1, config_.hidden}), finalNorm_, config_.normEpsilon);
-    }
-
-    torch::Tensor head(const torch::Tensor& states) const override { return headLogits(states, head_); }
-    const std::vector<const FrozenLinear*>& linears() const override { return linears_.pointers(); }
 
 private:
     void loadBlock(const WeightFiles& weights, const LoadOptions& options, const std::string& prefix, std::int64_t layer) {
@@ -70,20 +53,21 @@ private:
         }
     }
 
-    torch::Tensor block(std::size_t layer, const torch::Tensor& x, const torch::Tensor& wanted, const AttentionPlan& plan, LinearRouter& router) const {
-        const Block& b = blocks_[layer];
-        const auto linear = [&](Part part, const torch::Tensor& in) { return router.apply(linears_.at(layer * kParts + part), in); };
-        const auto trim = [&](const torch::Tensor& t) { return wanted.defined() ? t.flatten(0, 1).index_select(0, wanted) : t; };
+    torch::Tensor block(const BlockInput& in, const torch::Tensor& x) const override {
+        const Block& b = blocks_[in.layer];
+        const auto linear = [&](Part part, const torch::Tensor& value) { return in.router.apply(linears_.at(in.layer * kParts + part), value); };
         const torch::Tensor n = rmsNorm(x, b.inputNorm, config_.normEpsilon);
-        const torch::Tensor context = attention(layer, linear(kQ, trim(n)), linear(kK, n), linear(kV, n), plan);
-        const torch::Tensor y = trim(x) + linear(kO, context);
+        const torch::Tensor context = attention(in, linear(kQ, in.trimmed(n)), linear(kK, n), linear(kV, n));
+        const torch::Tensor y = in.trimmed(x) + linear(kO, context);
         const torch::Tensor m = rmsNorm(y, b.postNorm, config_.normEpsilon);
         return y + linear(kDown, activation_(linear(kGate, m)) * linear(kUp, m));
     }
 
+    torch::Tensor finalNorm(const torch::Tensor& x) const override { return rmsNorm(x, finalNorm_, config_.normEpsilon); }
+
     /// q is (batch, seq, ·), or (wanted, ·) in a trimmed block.
-    torch::Tensor attention(std::size_t layer, const torch::Tensor& qFlat, const torch::Tensor& kFlat, const torch::Tensor& vFlat, const AttentionPlan& plan) const {
-        const Block& b = blocks_[layer];
+    torch::Tensor attention(const BlockInput& in, const torch::Tensor& qFlat, const torch::Tensor& kFlat, const torch::Tensor& vFlat) const {
+        const Block& b = blocks_[in.layer];
         const bool trimmed = qFlat.dim() == 2;
         torch::Tensor q = qFlat.unflatten(-1, {config_.heads, config_.headDim}), k = kFlat.unflatten(-1, {config_.kvHeads, config_.headDim});
         torch::Tensor v = vFlat.unflatten(-1, {config_.kvHeads, config_.headDim});
@@ -91,18 +75,15 @@ private:
             q = rmsNorm(q, b.queryNorm, config_.normEpsilon);
             k = rmsNorm(k, b.keyNorm, config_.normEpsilon);
         }
-        q = rotated(q, rope_, trimmed ? plan.wantedPositions : plan.positions);
-        std::tie(k, v) = withPast(plan, layer, rotated(k, rope_, plan.positions), v);
+        q = rotated(q, rope_, trimmed ? in.plan.wantedPositions : in.plan.positions);
+        std::tie(k, v) = withPast(in.plan, in.layer, rotated(k, rope_, in.plan.positions), v);
         const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
-        const torch::Tensor mask = windowed(plan, b.window);
-        return trimmed ? attendWanted(q, k, v, mask, plan, scale) : attend(q, k, v, mask, scale);
+        const torch::Tensor mask = windowed(in.plan, b.window);
+        return trimmed ? attendWanted(q, k, v, mask, in.plan, scale) : attend(q, k, v, mask, scale);
     }
 
-    ModelConfig config_;
-    Activation activation_;
-    BlockLinears linears_;
     std::vector<Block> blocks_;
-    torch::Tensor embedding_, head_, finalNorm_;
+    torch::Tensor finalNorm_;
     Rope rope_;
 };
 
