@@ -16,11 +16,13 @@ constexpr double kLowest = 1e-5, kHighest = 0.3;
 constexpr int kSteps = 48;
 constexpr double kSmoothing = 0.7;
 constexpr double kStopFactor = 1.5;   ///< the sweep ends where the smoothed loss exceeds this times its minimum
+constexpr double kBelowLowest = 4;    ///< the rate stays this many times below that of the lowest loss, where a long run would diverge
 constexpr int kWindow = 3;            ///< steps to either side over which the slope is taken
 
 double rateAt(int step) { return kLowest * std::pow(kHighest / kLowest, static_cast<double>(step) / (kSteps - 1)); }
 
-/// The rate at which the smoothed loss falls most steeply per factor of the rate, before its minimum.
+/// The rate at which the smoothed loss falls most steeply per factor of the rate, well before its minimum: where the fall is shallow, noise
+/// alone would put the steepest place next to it.
 double chosenRate(const std::vector<RangeTestPoint>& curve) {
     const auto lowest = std::min_element(curve.begin(), curve.end(), [](const RangeTestPoint& a, const RangeTestPoint& b) { return a.loss < b.loss; });
     const auto end = lowest - curve.begin();
@@ -32,7 +34,7 @@ double chosenRate(const std::vector<RangeTestPoint>& curve) {
         fall = drop;
         steepest = k;
     }
-    const double rate = curve[static_cast<std::size_t>(steepest)].learningRate;
+    const double rate = std::min(curve[static_cast<std::size_t>(steepest)].learningRate, lowest->learningRate / kBelowLowest);
     const double decade = std::pow(10.0, std::floor(std::log10(rate)));
     return std::round(rate / decade * 10) / 10 * decade;  // two digits: the sweep knows no more
 }

@@ -70,7 +70,8 @@ double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std
 /// Removes the checkpoint of a run that is finished and stored, or is to start afresh.
 void forgetCheckpoint(const std::filesystem::path& folder);
 
-/// Learning-rate range test: one short geometric sweep; the rate at which the smoothed loss falls most steeply.
+/// Learning-rate range test: one short geometric sweep; the rate at which the smoothed loss falls most steeply, at most a quarter
+/// of that of the lowest loss.
 struct RangeTestPoint { double learningRate, loss; };
 struct RangeTest { double learningRate = 0; std::vector<RangeTestPoint> curve; };
 RangeTest rangeTest(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options,
