@@ -23,14 +23,14 @@ struct GroupConstraints {
     std::vector<std::string> names;  ///< what messages call the datasets; empty: by number
 };
 
-/// Mean over datasets of f̂_i(group of i), larger is better: what `refined` climbs. Called with a group's members; returns one value a member.
-using GroupScore = std::function<std::vector<double>(const Subset&)>;
+/// Σ over a group's members of f̂_i(group), larger is better: what `refined` climbs. Called with many groups at once, each only once.
+using GroupScores = std::function<std::vector<double>(const std::vector<Subset>&)>;
 
 struct ClusterProblem {
     Matrix affinity;               ///< (n, n) symmetric
     int groups = 1;                ///< m
     GroupConstraints constraints;
-    GroupScore score;              ///< may be empty: `refined` then climbs density
+    GroupScores score;             ///< may be empty: `refined` then climbs density
     std::uint64_t seed = 0;
 };
 

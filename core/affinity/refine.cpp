@@ -1,31 +1,14 @@
-// Local search over partitions: moves, swaps and merge–split, on the estimate of the groups or on density (method.md §8).
+// Local search over partitions: moves, swaps and merge–split, on a value that costs nothing, such as density (method.md §8).
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <map>
 
 #include "core/affinity/clusterers.h"
+#include "core/affinity/unit_split.h"
 
 namespace consort {
 namespace {
 
-using Units = std::vector<int>;
-constexpr double kImpossible = -std::numeric_limits<double>::infinity();
 constexpr std::size_t kLargestForSwaps = 200;  ///< beyond, only moves: swaps and splits grow with n² group evaluations
-constexpr std::size_t kSplitSeeds = 6;
-constexpr int kSplitPasses = 3;
-constexpr std::size_t kMostScoredGroups = 5000;
-
-Units without(const Units& units, int unit) {
-    Units result;
-    std::copy_if(units.begin(), units.end(), std::back_inserter(result), [unit](int other) { return other != unit; });
-    return result;
-}
-
-Units with(Units units, int unit) {
-    units.push_back(unit);
-    return units;
-}
 
 class Climber {
 public:
@@ -51,11 +34,6 @@ public:
     }
 
 private:
-    struct Split {
-        Units one, other;
-        double value = kImpossible;
-    };
-
     double valueOf(const Units& units) const {
         if (!rules_.allowsGroup(units)) return kImpossible;
         Subset items;
@@ -111,37 +89,8 @@ private:
         return improved;
     }
 
-    /// Two parts of a set of units: grown from a few seeds by moving units across while the sum of values rises.
-    Split bestSplit(const Units& units) const {
-        Split best;
-        const std::size_t seeds = std::min(kSplitSeeds, units.size());
-        for (std::size_t s = 0; units.size() > 1 && s < seeds; ++s) {
-            const int seed = units[s * units.size() / seeds];
-            Split split{{seed}, without(units, seed), kImpossible};
-            grow(split, units);
-            if (split.value > best.value) best = std::move(split);
-        }
-        return best;
-    }
-
-    void grow(Split& split, const Units& units) const {
-        split.value = valueOf(split.one) + valueOf(split.other);
-        for (int pass = 0; pass < kSplitPasses; ++pass) {
-            bool moved = false;
-            for (const int unit : units) {
-                const bool inOne = std::find(split.one.begin(), split.one.end(), unit) != split.one.end();
-                const Units& from = inOne ? split.one : split.other;
-                const Units& to = inOne ? split.other : split.one;
-                if (from.size() == 1) continue;
-                Units smaller = without(from, unit), larger = with(to, unit);
-                const double value = valueOf(smaller) + valueOf(larger);
-                // An impossible start (parts too small) may grow through impossible ones until sizes fit.
-                if (!(value > split.value) && !(split.value == kImpossible && !inOne)) continue;
-                split = inOne ? Split{std::move(smaller), std::move(larger), value} : Split{std::move(larger), std::move(smaller), value};
-                moved = true;
-            }
-            if (!moved) return;
-        }
+    UnitSplit splitOf(const Units& units) const {
+        return bestSplit(units, [this](const Units& part) { return valueOf(part); });
     }
 
     Units merged(std::size_t g, std::size_t h) const {
@@ -155,7 +104,7 @@ private:
         bool improved = false;
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             for (std::size_t h = g + 1; h < groups_.size(); ++h) {
-                Split split = bestSplit(merged(g, h));
+                UnitSplit split = splitOf(merged(g, h));
                 if (split.value == kImpossible) continue;
                 improved = improve({g, h}, {std::move(split.one), std::move(split.other)}) || improved;
             }
@@ -166,8 +115,8 @@ private:
     /// Joins two groups and splits a third in their stead; the first such step that helps.
     bool mergeSplits() {
         if (groupOf_.size() > kLargestForSwaps) return false;
-        std::vector<Split> splits;
-        for (const Units& group : groups_) splits.push_back(bestSplit(group));
+        std::vector<UnitSplit> splits;
+        for (const Units& group : groups_) splits.push_back(splitOf(group));
         for (std::size_t g = 0; g < groups_.size(); ++g) {
             for (std::size_t h = g + 1; h < groups_.size(); ++h) {
                 const Units together = merged(g, h);
@@ -188,24 +137,6 @@ private:
     std::vector<double> values_;
 };
 
-/// Sum of a group's scores, each group scored once. After so many groups new ones count as impossible, which ends the climb.
-class ScoredGroups {
-public:
-    explicit ScoredGroups(const GroupScore& score) : score_(score) {}
-    double operator()(const Subset& group) {
-        const auto known = values_.find(group);
-        if (known != values_.end()) return known->second;
-        if (values_.size() >= kMostScoredGroups) return kImpossible;
-        double sum = 0;
-        for (const double value : score_(group)) sum += value;
-        return values_[group] = sum;
-    }
-
-private:
-    const GroupScore& score_;
-    std::map<Subset, double> values_;
-};
-
 }  // namespace
 
 Partition climb(const ClusterTask& task, const Partition& start, const std::function<double(const Subset&)>& value) {
@@ -216,12 +147,8 @@ ClusterResult clusterRefined(const ClusterProblem& problem) {
     const ClusterTask task = taskOf(problem);
     const Partition start = clusterBySdp(problem).groups;
     ClusterResult result;
-    if (problem.score) {
-        ScoredGroups scored(problem.score);
-        result.groups = climb(task, start, [&scored](const Subset& group) { return scored(group); });
-    } else {
-        result.groups = climb(task, start, [&task](const Subset& group) { return groupDensity(task.affinity(), group); });
-    }
+    if (problem.score) result.groups = climbEstimate(task, start);
+    else result.groups = climb(task, start, [&task](const Subset& group) { return groupDensity(task.affinity(), group); });
     result.density = densityOf(task.affinity(), result.groups);
     return result;
 }

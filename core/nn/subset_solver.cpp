@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 
 #include "core/base/error.h"
@@ -55,11 +56,38 @@ void checkSubset(const Subset& subset, std::size_t datasets) {
     }
 }
 
+/// The datasets as all fits see them: weighted, and in coordinates of the shared basis.
+struct Ground {
+    std::span<const LinearRows> datasets;
+    FitOptions options;
+    std::vector<double> pooledWeights;  ///< (n) of the datasets in play
+    torch::ScalarType type = torch::kFloat;
+    SharedBasis basis;
+    std::vector<RowBlock> blocks;       ///< in `type`
+    std::vector<RowBlock> exactBlocks;  ///< float64, made when a fit is first finished
+};
+
+bool fitsFloat(const LinearRows& rows) {
+    const auto large = [](float x) { return std::abs(x) > kLargestForFloat; };
+    return std::none_of(rows.sketch.values.begin(), rows.sketch.values.end(), large) && std::none_of(rows.h0.begin(), rows.h0.end(), large);
+}
+
+Ground groundFor(std::span<const LinearRows> datasets, const Subset& inPlay, const FitOptions& options) {
+    Ground ground{datasets, options, std::vector<double>(datasets.size(), 0.0), torch::kFloat, {}, {}, {}};
+    if (!std::all_of(datasets.begin(), datasets.end(), fitsFloat)) ground.type = torch::kDouble;
+    const auto weights = datasetWeights(datasets, inPlay, options.uniformOverDatasets);
+    for (std::size_t j = 0; j < inPlay.size(); ++j) ground.pooledWeights[static_cast<std::size_t>(inPlay[j])] = weights[j];
+    ground.basis = makeSharedBasis(datasets, ground.pooledWeights, options.lambda, ground.type);
+    ground.blocks = makeRotatedBlocks(datasets, ground.pooledWeights, ground.basis.rotation, ground.type);
+    return ground;
+}
+
 /// The whole computation for one list of subsets; K of them, in coordinates of the shared basis.
 class SubsetFitter {
 public:
-    SubsetFitter(std::span<const LinearRows> datasets, std::span<const Subset> subsets, const FitOptions& options, const JobContext& job);
-    void solveByLevels();
+    SubsetFitter(Ground& ground, std::span<const Subset> subsets, const JobContext& job);
+    /// `byLevels`: from the full set down, each subset started from its supersets; else all at once from the pooled fit.
+    void solve(bool byLevels);
     void finish();
     std::vector<SubsetFit> results() const;
 
@@ -70,14 +98,11 @@ private:
     void store(const std::vector<std::int64_t>& which, const BatchFit& fit);
     std::vector<std::int64_t> pending() const;
 
-    std::span<const LinearRows> datasets_;
+    Ground& ground_;
     std::span<const Subset> subsets_;
     const FitOptions& options_;
     const JobContext& job_;
     std::map<Subset, std::int64_t> index_;
-    std::vector<double> pooledWeights_;  ///< (n) of the union of all subsets
-    torch::ScalarType type_ = torch::kFloat;
-    SharedBasis basis_;
     Tensor weights_;  ///< (K, n) float64
     Tensor w_;        ///< (K, d) float64, rotated
     Tensor supersetMean_;  ///< (K, d) mean fit of the subsets with one dataset more
@@ -85,29 +110,18 @@ private:
     std::vector<bool> converged_;
 };
 
-SubsetFitter::SubsetFitter(std::span<const LinearRows> datasets, std::span<const Subset> subsets, const FitOptions& options,
-                           const JobContext& job)
-    : datasets_(datasets), subsets_(subsets), options_(options), job_(job), pooledWeights_(datasets.size(), 0.0) {
+SubsetFitter::SubsetFitter(Ground& ground, std::span<const Subset> subsets, const JobContext& job)
+    : ground_(ground), subsets_(subsets), options_(ground.options), job_(job) {
     const auto count = static_cast<std::int64_t>(subsets.size());
-    weights_ = torch::zeros({count, static_cast<std::int64_t>(datasets.size())}, torch::kDouble);
+    weights_ = torch::zeros({count, static_cast<std::int64_t>(ground.datasets.size())}, torch::kDouble);
     auto place = weights_.accessor<double, 2>();
     for (std::int64_t k = 0; k < count; ++k) {
         const Subset& subset = subsets[static_cast<std::size_t>(k)];
         index_.emplace(subset, k);
-        const auto weights = datasetWeights(datasets, subset, options.uniformOverDatasets);
+        const auto weights = datasetWeights(ground.datasets, subset, options_.uniformOverDatasets);
         for (std::size_t j = 0; j < subset.size(); ++j) place[k][subset[j]] = weights[j];
     }
-    Subset everything;
-    for (std::size_t i = 0; i < datasets.size(); ++i) {
-        if (weights_.select(1, static_cast<std::int64_t>(i)).gt(0).any().item<bool>()) everything.push_back(static_cast<int>(i));
-        const auto large = [](float x) { return std::abs(x) > kLargestForFloat; };
-        if (std::any_of(datasets[i].sketch.values.begin(), datasets[i].sketch.values.end(), large)) type_ = torch::kDouble;
-        if (std::any_of(datasets[i].h0.begin(), datasets[i].h0.end(), large)) type_ = torch::kDouble;
-    }
-    const auto weights = datasetWeights(datasets, everything, options.uniformOverDatasets);
-    for (std::size_t j = 0; j < everything.size(); ++j) pooledWeights_[static_cast<std::size_t>(everything[j])] = weights[j];
-    basis_ = makeSharedBasis(datasets, pooledWeights_, options.lambda, type_);
-    w_ = torch::zeros({count, basis_.pooled.size(0)}, torch::kDouble);
+    w_ = torch::zeros({count, ground.basis.pooled.size(0)}, torch::kDouble);
     supersetMean_ = torch::zeros_like(w_);
     fits_.resize(subsets.size());
     converged_.assign(subsets.size(), false);
@@ -115,7 +129,7 @@ SubsetFitter::SubsetFitter(std::span<const LinearRows> datasets, std::span<const
 
 SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, torch::ScalarType type) const {
     const auto weights = weights_.index_select(0, torch::tensor(which, torch::kLong));
-    const auto curvature = torch::matmul(weights, basis_.diagonals) + 2 * options_.lambda;
+    const auto curvature = torch::matmul(weights, ground_.basis.diagonals) + 2 * options_.lambda;
     return {&blocks, weights.to(type), curvature.to(type), options_.lambda};
 }
 
@@ -124,7 +138,7 @@ SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std
 Tensor SubsetFitter::startOf(std::int64_t k) {
     const Subset& subset = subsets_[static_cast<std::size_t>(k)];
     std::vector<std::int64_t> above;
-    for (int i = 0; i < static_cast<int>(datasets_.size()); ++i) {
+    for (int i = 0; i < static_cast<int>(ground_.datasets.size()); ++i) {
         const auto at = std::lower_bound(subset.begin(), subset.end(), i);
         if (at != subset.end() && *at == i) continue;
         Subset larger(subset.begin(), at);
@@ -132,7 +146,7 @@ Tensor SubsetFitter::startOf(std::int64_t k) {
         larger.insert(larger.end(), at, subset.end());
         if (const auto found = index_.find(larger); found != index_.end()) above.push_back(found->second);
     }
-    if (above.empty()) return supersetMean_.select(0, k).copy_(basis_.pooled);
+    if (above.empty()) return supersetMean_.select(0, k).copy_(ground_.basis.pooled);
     const auto which = torch::tensor(above, torch::kLong);
     const Tensor mean = w_.index_select(0, which).mean(0);
     supersetMean_.select(0, k).copy_(mean);
@@ -162,8 +176,7 @@ std::vector<std::int64_t> SubsetFitter::pending() const {
     return order;
 }
 
-void SubsetFitter::solveByLevels() {
-    const auto blocks = makeRotatedBlocks(datasets_, pooledWeights_, basis_.rotation, type_);
+void SubsetFitter::solve(bool byLevels) {
     const double tolerance = options_.objectiveTolerance > 0 ? options_.objectiveTolerance : kHandOver;
     const StopRule rule{tolerance, 0, options_.maxIterations, kFastHistory};
     const std::vector<std::int64_t> order = pending();
@@ -171,17 +184,19 @@ void SubsetFitter::solveByLevels() {
         const std::size_t size = subsets_[static_cast<std::size_t>(order[first])].size();
         std::vector<std::int64_t> which;
         std::vector<Tensor> start;
-        for (; first < order.size() && which.size() < kChunk && subsets_[static_cast<std::size_t>(order[first])].size() == size; ++first) {
+        for (; first < order.size() && which.size() < kChunk; ++first) {
+            if (byLevels && subsets_[static_cast<std::size_t>(order[first])].size() != size) break;
             which.push_back(order[first]);
-            start.push_back(startOf(order[first]));
+            start.push_back(byLevels ? startOf(order[first]) : ground_.basis.pooled);
         }
-        store(which, fitBatch(batchOf(blocks, which, type_), torch::stack(start).to(type_), rule, job_));
+        store(which, fitBatch(batchOf(ground_.blocks, which, ground_.type), torch::stack(start).to(ground_.type), rule, job_));
         job_.progress("fits", static_cast<std::int64_t>(first), static_cast<std::int64_t>(order.size()), "subsets");
     }
 }
 
 void SubsetFitter::finish() {
-    const auto blocks = makeRotatedBlocks(datasets_, pooledWeights_, basis_.rotation, torch::kDouble);
+    std::vector<RowBlock>& blocks = ground_.exactBlocks;
+    if (blocks.empty()) blocks = makeRotatedBlocks(ground_.datasets, ground_.pooledWeights, ground_.basis.rotation, torch::kDouble);
     const StopRule rule{0, options_.gradientTolerance, options_.maxIterations, kExactHistory};
     const std::vector<std::int64_t> order = pending();
     for (std::size_t first = 0; first < order.size(); first += kChunk) {
@@ -206,7 +221,7 @@ void SubsetFitter::polish(const std::vector<RowBlock>& blocks) {
 }
 
 std::vector<SubsetFit> SubsetFitter::results() const {
-    const Tensor w = torch::matmul(w_, basis_.rotation.t()).contiguous();
+    const Tensor w = torch::matmul(w_, ground_.basis.rotation.t()).contiguous();
     std::vector<SubsetFit> fits = fits_;
     for (std::size_t k = 0; k < fits.size(); ++k) {
         const double* row = w.data_ptr<double>() + static_cast<std::int64_t>(k) * w.size(1);
@@ -215,24 +230,78 @@ std::vector<SubsetFit> SubsetFitter::results() const {
     return fits;
 }
 
+/// The datasets that some subset holds.
+Subset unionOf(std::span<const Subset> subsets, std::size_t datasets) {
+    std::vector<bool> held(datasets, false);
+    for (const Subset& subset : subsets) {
+        checkSubset(subset, datasets);
+        for (const int i : subset) held[static_cast<std::size_t>(i)] = true;
+    }
+    Subset all;
+    for (std::size_t i = 0; i < datasets; ++i) {
+        if (held[i]) all.push_back(static_cast<int>(i));
+    }
+    return all;
+}
+
+bool haveRows(std::span<const LinearRows> datasets, const Subset& subset) {
+    return std::any_of(subset.begin(), subset.end(), [&](int i) { return datasets[static_cast<std::size_t>(i)].examples() > 0; });
+}
+
+std::vector<SubsetFit> zeroFits(std::size_t count, std::int64_t dim) {
+    return std::vector<SubsetFit>(count, SubsetFit{0, 0, 0, std::vector<double>(static_cast<std::size_t>(dim))});
+}
+
+std::vector<SubsetFit> fitOn(Ground& ground, std::span<const Subset> subsets, bool byLevels, const JobContext& job) {
+    SubsetFitter fitter(ground, subsets, job);
+    fitter.solve(byLevels);
+    if (ground.options.objectiveTolerance <= 0) fitter.finish();
+    return fitter.results();
+}
+
 }  // namespace
+
+struct SubsetSolver::Impl {
+    std::int64_t dim = 0;
+    std::optional<Ground> ground;  ///< absent where no dataset has rows
+    std::size_t datasets = 0;
+    int threads = 1;
+};
+
+SubsetSolver::SubsetSolver(std::span<const LinearRows> datasets, const FitOptions& options) : impl_(std::make_unique<Impl>()) {
+    checkOptions(options);
+    impl_->dim = checkDatasets(datasets);
+    impl_->datasets = datasets.size();
+    impl_->threads = options.threads;
+    Subset all(datasets.size());
+    std::iota(all.begin(), all.end(), 0);
+    const torch::NoGradGuard noGrad;
+    const nn::ThreadScope threads(options.threads);
+    if (haveRows(datasets, all)) impl_->ground = groundFor(datasets, all, options);
+}
+
+SubsetSolver::SubsetSolver(SubsetSolver&&) noexcept = default;
+SubsetSolver& SubsetSolver::operator=(SubsetSolver&&) noexcept = default;
+SubsetSolver::~SubsetSolver() = default;
+
+std::vector<SubsetFit> SubsetSolver::fit(std::span<const Subset> subsets, const JobContext& job) {
+    unionOf(subsets, impl_->datasets);
+    if (!impl_->ground) return zeroFits(subsets.size(), impl_->dim);
+    const torch::NoGradGuard noGrad;
+    const nn::ThreadScope threads(impl_->threads);
+    return fitOn(*impl_->ground, subsets, false, job);
+}
 
 std::vector<SubsetFit> fitSubsets(std::span<const LinearRows> datasets, std::span<const Subset> subsets, const FitOptions& options,
                                   const JobContext& job) {
     checkOptions(options);
     const std::int64_t dim = checkDatasets(datasets);
-    bool anyRows = false;
-    for (const Subset& subset : subsets) {
-        checkSubset(subset, datasets.size());
-        for (const int i : subset) anyRows = anyRows || datasets[static_cast<std::size_t>(i)].examples() > 0;
-    }
-    if (!anyRows) return std::vector<SubsetFit>(subsets.size(), SubsetFit{0, 0, 0, std::vector<double>(static_cast<std::size_t>(dim))});
-    torch::NoGradGuard noGrad;
+    const Subset inPlay = unionOf(subsets, datasets.size());
+    if (!haveRows(datasets, inPlay)) return zeroFits(subsets.size(), dim);
+    const torch::NoGradGuard noGrad;
     const nn::ThreadScope threads(options.threads);
-    SubsetFitter fitter(datasets, subsets, options, job);
-    fitter.solveByLevels();
-    if (options.objectiveTolerance <= 0) fitter.finish();
-    return fitter.results();
+    Ground ground = groundFor(datasets, inPlay, options);
+    return fitOn(ground, subsets, true, job);
 }
 
 }  // namespace consort

@@ -1,6 +1,7 @@
 #pragma once
 // All subset fits at once: many small regularised logistic regressions that share their rows (method.md §5, performance.md §2).
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -46,6 +47,21 @@ struct SubsetFit {
 /// Throws Error{InvalidInput} for λ ≤ 0, an index outside, unequal d, NaN; Cancelled between chunks.
 std::vector<SubsetFit> fitSubsets(std::span<const LinearRows> datasets, std::span<const Subset> subsets, const FitOptions& options,
                                   const JobContext& job);
+
+/// The same fits for many calls on the same rows: what they share (pooled fit, rotation) is computed once. One thread at a time.
+class SubsetSolver {
+public:
+    /// Borrows the rows. Throws as fitSubsets.
+    SubsetSolver(std::span<const LinearRows> datasets, const FitOptions& options);
+    SubsetSolver(SubsetSolver&&) noexcept;
+    SubsetSolver& operator=(SubsetSolver&&) noexcept;
+    ~SubsetSolver();
+    std::vector<SubsetFit> fit(std::span<const Subset> subsets, const JobContext& job);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
 
 /// Objective of one subset at w in float64: for checks and line displays.
 double subsetObjective(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,

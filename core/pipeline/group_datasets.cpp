@@ -20,12 +20,17 @@ public:
     Predictor(SubsetEstimator& estimator, std::string metric, const JobContext& job)
         : estimator_(estimator), metric_(std::move(metric)), job_(job) {}
 
-    /// Larger is better: −loss or accuracy.
-    std::vector<double> score(const Subset& group) const {
-        const auto& predictions = estimator_.predict(group, job_);
-        std::vector<double> values;
-        for (const int i : group) values.push_back(metric_ == "loss" ? -predictions[static_cast<std::size_t>(i)].loss : predictions[static_cast<std::size_t>(i)].accuracy);
-        return values;
+    /// Sum over each group's members; larger is better: −loss or accuracy.
+    std::vector<double> scores(const std::vector<Subset>& groups) const {
+        const auto outcomes = estimator_.explore(groups, job_);
+        std::vector<double> sums(groups.size(), 0.0);
+        for (std::size_t k = 0; k < groups.size(); ++k) {
+            for (const int i : groups[k]) {
+                const Prediction& prediction = outcomes[k][static_cast<std::size_t>(i)];
+                sums[k] += metric_ == "loss" ? -prediction.loss : prediction.accuracy;
+            }
+        }
+        return sums;
     }
     /// Each dataset's outcome in its own group.
     std::vector<Prediction> outcome(const Partition& groups) const {
@@ -236,7 +241,7 @@ Value computeGrouping(Project& project, const GroupRequest& request, const Estim
     problem.affinity = symmetrised(standardised(estimate.affinity.value, estimate.affinity.standardError));
     problem.constraints = request.assigned ? GroupConstraints{} : constraintsOf(project, request);
     problem.seed = project.settings().seed;
-    problem.score = [&](const Subset& group) { return predictor.score(group); };
+    problem.score = [&](const std::vector<Subset>& groups) { return predictor.scores(groups); };
     const Candidates candidates = candidatesOf(project, problem, request.method, predictor, job);
     const int knee = candidates.empty() ? 1 : kneeAmong(candidates, predictor);
     const Partition groups = chosenPartition(project, request, problem, candidates, knee);

@@ -9,6 +9,21 @@
 #include "core/pipeline/fit_store.h"
 
 namespace consort {
+namespace {
+
+constexpr double kExploringTolerance = 1e-5;  ///< relative, of the objective: what single precision gives
+
+void copyRow(const std::vector<double>& from, std::span<float> to) {
+    std::transform(from.begin(), from.end(), to.begin(), [](double v) { return static_cast<float>(v); });
+}
+
+std::vector<Prediction> predictionsIn(const PerformanceTable& table, std::int64_t subset) {
+    std::vector<Prediction> predictions;
+    for (std::int64_t i = 0; i < table.loss.cols; ++i) predictions.push_back({table.loss(subset, i), table.accuracy(subset, i), table.macroF1(subset, i)});
+    return predictions;
+}
+
+}  // namespace
 
 LinearRows withoutRest(const LinearRows& rows) {
     if (rows.choiceOffsets.empty()) return {};
@@ -67,8 +82,7 @@ FloatMatrix SubsetEstimator::weightsOf(const std::vector<Subset>& subsets, const
     fit(subsets, job);
     FloatMatrix weights(static_cast<std::int64_t>(subsets.size()), train_.front().sketch.cols);
     for (std::size_t k = 0; k < subsets.size(); ++k) {
-        const std::vector<double>& w = weights_.at(subsets[k]);
-        std::transform(w.begin(), w.end(), weights.row(static_cast<std::int64_t>(k)).begin(), [](double v) { return static_cast<float>(v); });
+        copyRow(weights_.at(subsets[k]), weights.row(static_cast<std::int64_t>(k)));
     }
     return weights;
 }
@@ -79,10 +93,32 @@ PerformanceTable SubsetEstimator::table(const std::vector<Subset>& subsets, cons
 
 const std::vector<Prediction>& SubsetEstimator::predict(const Subset& subset, const JobContext& job) {
     if (const auto known = predictions_.find(subset); known != predictions_.end()) return known->second;
-    const PerformanceTable one = table({subset}, job);
-    std::vector<Prediction> predictions;
-    for (std::int64_t i = 0; i < one.loss.cols; ++i) predictions.push_back({one.loss(0, i), one.accuracy(0, i), one.macroF1(0, i)});
-    return predictions_[subset] = std::move(predictions);
+    return predictions_[subset] = predictionsIn(table({subset}, job), 0);
+}
+
+std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<Subset>& subsets, const JobContext& job) {
+    std::vector<Subset> unknown;
+    for (const Subset& subset : subsets) {
+        if (weights_.count(subset)) predict(subset, job);
+        else if (!explored_.count(subset)) unknown.push_back(subset);
+    }
+    if (!unknown.empty()) {
+        if (!explorer_) {
+            FitOptions options;
+            options.lambda = lambda_;
+            options.threads = threads_;
+            options.objectiveTolerance = kExploringTolerance;
+            explorer_.emplace(train_, options);
+        }
+        const std::vector<SubsetFit> fits = explorer_->fit(unknown, job);
+        FloatMatrix weights(static_cast<std::int64_t>(unknown.size()), train_.front().sketch.cols);
+        for (std::size_t k = 0; k < unknown.size(); ++k) copyRow(fits[k].w, weights.row(static_cast<std::int64_t>(k)));
+        const PerformanceTable found = performanceTable(valid_, unknown, weights);
+        for (std::size_t k = 0; k < unknown.size(); ++k) explored_[unknown[k]] = predictionsIn(found, static_cast<std::int64_t>(k));
+    }
+    std::vector<std::vector<Prediction>> outcomes;
+    for (const Subset& subset : subsets) outcomes.push_back(weights_.count(subset) ? predictions_.at(subset) : explored_.at(subset));
+    return outcomes;
 }
 
 std::vector<double> SubsetEstimator::rowLosses(const Subset& subset, std::size_t dataset, const JobContext& job) {

@@ -1,6 +1,7 @@
 #pragma once
 // Internal to the pipeline: the estimated outcome of fine-tuning on any subset, from the stored gradients; every answer is kept.
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "core/affinity/performance_table.h"
@@ -20,6 +21,8 @@ public:
     std::size_t fit(const std::vector<Subset>& subsets, const JobContext& job);
     /// Outcome on every dataset, in import order. Fits the subset where it is not known.
     const std::vector<Prediction>& predict(const Subset& subset, const JobContext& job);
+    /// Outcomes of many subsets that are only weighed against each other: where no fit is known, one as exact as affinities need.
+    std::vector<std::vector<Prediction>> explore(const std::vector<Subset>& subsets, const JobContext& job);
     /// Validation losses row by row of dataset i after fine-tuning on `subset`.
     std::vector<double> rowLosses(const Subset& subset, std::size_t dataset, const JobContext& job);
     /// The full table of some subsets.
@@ -38,7 +41,9 @@ private:
     double lambda_;
     int threads_;
     std::map<Subset, std::vector<double>> weights_;
-    std::map<Subset, std::vector<Prediction>> predictions_;
+    std::map<Subset, std::vector<Prediction>> predictions_;  ///< of finished fits
+    std::map<Subset, std::vector<Prediction>> explored_;     ///< of preliminary ones
+    std::optional<SubsetSolver> explorer_;
 };
 
 /// Choice rows without the score of "anything else": what accuracy is taken from.

@@ -164,12 +164,14 @@ private Q_SLOTS:
         // Affinity says i mod 2, the score says i mod 3: the score decides, and no group is scored twice.
         std::set<Subset> scored;
         bool twice = false;
-        const GroupScore score = [&](const Subset& group) {
-            twice = twice || !scored.insert(group).second;
+        const GroupScores score = [&](const std::vector<Subset>& groups) {
             std::vector<double> values;
-            for (const int i : group) {
+            for (const Subset& group : groups) {
+                twice = twice || !scored.insert(group).second;
                 double sum = 0;
-                for (const int j : group) sum += i % 3 == j % 3 ? 1 : -1;
+                for (const int i : group) {
+                    for (const int j : group) sum += i % 3 == j % 3 ? 1 : -1;
+                }
                 values.push_back(sum / static_cast<double>(group.size()));
             }
             return values;
