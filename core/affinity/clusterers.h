@@ -36,8 +36,8 @@ Partition mergeByAverage(const ClusterTask& task, const Matrix& affinity);
 Partition climb(const ClusterTask& task, const Partition& start, const std::function<double(const Subset&)>& value);
 
 /// Local search on the problem's score by the same steps, which density proposes and the score decides: groups are scored many at a time
-/// because one costs a fit. Never worse than its start by the score.
-Partition climbEstimate(const ClusterTask& task, const Partition& start);
+/// because one costs a fit. Climbs from the best of the starts; never worse than any of them by the score.
+Partition climbEstimate(const ClusterTask& task, const std::vector<Partition>& starts);
 
 /// Mean affinity mass of one group: (1/|c|) Σ_{i,j∈c} T_ij.
 double groupDensity(const Matrix& affinity, const Subset& group);

@@ -22,20 +22,24 @@ struct Step {
 
 class EstimateClimber {
 public:
-    EstimateClimber(const ClusterTask& task, const Partition& start) : task_(task), rules_(task.rules), groupOf_(rules_.units.size()) {
-        std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules_.items));
-        for (std::size_t g = 0; g < start.size(); ++g) {
-            for (const int item : start[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
+    explicit EstimateClimber(const ClusterTask& task) : task_(task), rules_(task.rules), groupOf_(rules_.units.size()) {}
+
+    /// Begins at the best of some partitions.
+    void begin(const std::vector<Partition>& starts) {
+        double best = kImpossible;
+        const Partition* chosen = &starts.front();
+        for (const Partition& start : starts) {
+            scoreItems(start);
+            double sum = 0;
+            for (const Subset& group : start) sum += scores_.at(group);
+            if (!(sum > best)) continue;
+            best = sum;
+            chosen = &start;
         }
-        groups_.resize(start.size());
-        for (std::size_t unit = 0; unit < rules_.units.size(); ++unit) {
-            groupOf_[unit] = groupOfItem[static_cast<std::size_t>(rules_.units[unit].front())];
-            groups_[groupOf_[unit]].push_back(static_cast<int>(unit));
-        }
+        place(*chosen);
     }
 
     Partition run() {
-        scoreAll(groups_);
         while (scores_.size() < kScoredAltogether) {
             std::vector<Step> steps = proposals();
             keepAffordable(steps);
@@ -48,6 +52,18 @@ public:
     }
 
 private:
+    void place(const Partition& start) {
+        std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules_.items));
+        for (std::size_t g = 0; g < start.size(); ++g) {
+            for (const int item : start[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
+        }
+        groups_.resize(start.size());
+        for (std::size_t unit = 0; unit < rules_.units.size(); ++unit) {
+            groupOf_[unit] = groupOfItem[static_cast<std::size_t>(rules_.units[unit].front())];
+            groups_[groupOf_[unit]].push_back(static_cast<int>(unit));
+        }
+    }
+
     Subset itemsOf(const Units& units) const {
         Subset items;
         for (const int unit : units) {
@@ -121,10 +137,15 @@ private:
     }
 
     void scoreAll(const std::vector<Units>& groups) {
+        std::vector<Subset> items;
+        for (const Units& units : groups) items.push_back(itemsOf(units));
+        scoreItems(items);
+    }
+
+    void scoreItems(const std::vector<Subset>& groups) {
         std::vector<Subset> unknown;
-        for (const Units& units : groups) {
-            Subset items = itemsOf(units);
-            if (scores_.emplace(items, 0.0).second) unknown.push_back(std::move(items));
+        for (const Subset& items : groups) {
+            if (scores_.emplace(items, 0.0).second) unknown.push_back(items);
         }
         if (unknown.empty()) return;
         const std::vector<double> values = task_.problem.score(unknown);
@@ -163,6 +184,10 @@ private:
 
 }  // namespace
 
-Partition climbEstimate(const ClusterTask& task, const Partition& start) { return EstimateClimber(task, start).run(); }
+Partition climbEstimate(const ClusterTask& task, const std::vector<Partition>& starts) {
+    EstimateClimber climber(task);
+    climber.begin(starts);
+    return climber.run();
+}
 
 }  // namespace consort

@@ -147,7 +147,7 @@ ClusterResult clusterRefined(const ClusterProblem& problem) {
     const ClusterTask task = taskOf(problem);
     const Partition start = clusterBySdp(problem).groups;
     ClusterResult result;
-    if (problem.score) result.groups = climbEstimate(task, start);
+    if (problem.score) result.groups = climbEstimate(task, {start, clusterAgglomeratively(problem).groups, clusterSpectrally(problem).groups});
     else result.groups = climb(task, start, [&task](const Subset& group) { return groupDensity(task.affinity(), group); });
     result.density = densityOf(task.affinity(), result.groups);
     return result;

@@ -180,6 +180,33 @@ private Q_SLOTS:
         QVERIFY(!twice);
     }
 
+    void refinedIsNeverWorseThanAnyOfItsStarts() {
+        // A score that no density knows: pairs of its own random table.
+        for (std::uint64_t seed = 0; seed < 6; ++seed) {
+            const Matrix affinity = randomSymmetric(18, seed), hidden = randomSymmetric(18, seed + 100);
+            const auto scoreOf = [&](const Subset& group) {
+                double sum = 0;
+                for (const int i : group) {
+                    for (const int j : group) sum += hidden(i, j) / static_cast<double>(group.size());
+                }
+                return sum;
+            };
+            const GroupScores scores = [&](const std::vector<Subset>& groups) {
+                std::vector<double> values;
+                for (const Subset& group : groups) values.push_back(scoreOf(group));
+                return values;
+            };
+            const auto total = [&](const char* method) {
+                double sum = 0;
+                for (const Subset& group : partition({affinity, 5, {}, scores, 0}, method).groups) sum += scoreOf(group);
+                return sum;
+            };
+            const double refined = total("refined");
+            for (const char* start : {"sdp", "spectral", "agglomerative"}) QVERIFY2(refined >= total(start), start);
+            QVERIFY(refined > total("sdp"));
+        }
+    }
+
     void manyDatasetsAreGrouped() {
         const Matrix affinity = plantedBlocks(260, 5, 0.5, 3);
         for (const char* method : {"refined", "sdp", "spectral"}) {
