@@ -124,6 +124,8 @@ Value describeDataset(Dataset& dataset, const ImportFacts& facts) {
     tokens.set("max", lengths.longest);
     card.set("name", dataset.name).set("schema", schemaName(dataset.schema)).set("confidence", facts.guess.confidence);
     card.set("reason", facts.guess.reason).set("mapping", facts.guess.mapping).set("template", facts.templateText);
+    card.set("answer_choices", facts.answerChoices).set("answer_words", Value(facts.answerWords));
+    card.set("licence", facts.licence ? Value(*facts.licence) : Value());
     card.set("rows", rows).set("labels", Value(dataset.labels)).set("sha256", dataset.sha256).set("tokens", tokens);
     card.set("truncated", lengths.truncated).set("setAside", dataset.setAside).set("withoutTarget", facts.withoutTarget);
     card.set("balance", balanceValue(facts, dataset.labels)).set("duplicates", duplicatesValue(countDuplicates(dataset)));

@@ -1,5 +1,9 @@
 #pragma once
 // What a person should know about an imported dataset: counts, lengths, balance, duplicates, warnings.
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "core/data/dataset.h"
 #include "core/data/import.h"
 
@@ -9,6 +13,8 @@ namespace consort {
 struct ImportFacts {
     SchemaGuess guess;
     Value templateText;                    ///< null for the default
+    Value answerChoices;                   ///< of the template, null where it has none
+    std::optional<std::string> licence;    ///< as the dataset's README states it
     std::vector<std::string> answerWords;  ///< of a classification
     std::int64_t withoutTarget = 0;        ///< rows left out because they have no label, answer or assistant turn
     std::vector<std::vector<std::string>> rowLabels;  ///< by split: raw label of each row; empty for free text

@@ -95,4 +95,19 @@ std::vector<DatasetFiles> datasetsOfReadme(const fs::path& folder) {
     return datasets;
 }
 
+std::optional<std::string> licenceIn(const fs::path& folder) {
+    std::error_code ignored;
+    const fs::path readme = folder / "README.md";
+    if (!fs::is_regular_file(readme, ignored)) return std::nullopt;
+    try {
+        const YAML::Node licence = YAML::Load(frontMatter(readDatasetText(readme)))["license"];
+        if (licence.IsScalar()) return licence.as<std::string>();
+        std::string all;
+        for (const YAML::Node& one : licence) all += (all.empty() ? "" : ", ") + one.as<std::string>();
+        return all.empty() ? std::nullopt : std::optional(all);
+    } catch (const YAML::Exception&) {
+        return std::nullopt;  // a README that is no YAML states no licence; whoever needs its lists of files hears of it
+    }
+}
+
 }  // namespace consort

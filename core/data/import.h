@@ -39,6 +39,9 @@ struct DatasetFiles {
 /// listing what was not understood and why.
 std::vector<DatasetFiles> findDatasets(const std::vector<std::filesystem::path>& paths);
 
+/// The `license:` that the README.md of a dataset's or model's folder states in its front matter.
+std::optional<std::string> licenceIn(const std::filesystem::path& folder);
+
 struct ImportOptions {
     std::optional<std::string> name;      ///< only with one dataset
     std::optional<Schema> schema;

@@ -47,6 +47,7 @@ private:
     void addRow(const RowRenderer& renderer, std::size_t index, RowIds& ids, std::vector<DraftRow>& rows);
     void encodeRows(std::vector<DraftRow> rows);
     std::string hashOfRows() const;
+    std::optional<std::string> statedLicence() const;
 };
 
 std::string canonicalContent(const Value& fields) {
@@ -106,7 +107,11 @@ RowRenderer Importer::makeRenderer() {
     settings.promptTemplate = options_.promptTemplate;
     if (dataset_.schema == Schema::Classification) dataset_.labels = labelsOf(settings.mapping.target);
     settings.labels = dataset_.labels;
-    if (options_.promptTemplate) facts_.templateText = options_.promptTemplate->jinja;
+    if (options_.promptTemplate) {
+        facts_.templateText = options_.promptTemplate->jinja;
+        if (options_.promptTemplate->answerChoices) facts_.answerChoices = *options_.promptTemplate->answerChoices;
+    }
+    facts_.licence = statedLicence();
     RowRenderer renderer(std::move(settings));
     facts_.answerWords = renderer.answerWords();
     return renderer;
@@ -207,6 +212,17 @@ std::string Importer::hashOfRows() const {
         }
     }
     return hash.hexDigest();
+}
+
+/// Of the folder that the first file lies in, or of the one above (data/train.parquet).
+std::optional<std::string> Importer::statedLicence() const {
+    for (const auto& files : files_.files) {
+        if (files.empty()) continue;
+        const std::filesystem::path folder = std::filesystem::absolute(files.front()).parent_path();
+        const auto own = licenceIn(folder);
+        return own ? own : licenceIn(folder.parent_path());
+    }
+    return std::nullopt;
 }
 
 ImportedDataset Importer::run() {

@@ -2,6 +2,7 @@
 // The ensemble bundle on disk (formats.md §8): written, certified, verified.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct BundleContent {
     Value datasetCards;                          ///< list of {name, sha256, rows, schema, template, splits}
     Value results;                               ///< the ledger (as `evaluate --json`), or null
     Matrix affinity;
+    Value licences;                              ///< {name of the base or of a dataset: licence}, "unknown" where none is stated
+    std::function<void(const std::filesystem::path&)> writeTables;  ///< writes runs.sqlite; may be empty
     std::vector<std::pair<std::string, TokenIds>> probes;  ///< dataset and prompt+target ids of rows that the certificate replays
 };
 

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/ensemble/merge.h"
 #include "core/export/bundle_resources.h"
+#include "core/export/bundle_serving.h"
 #include "core/export/manifest.h"
 
 namespace consort {
@@ -54,11 +55,17 @@ std::string affinityText(const BundleContent& content) {
 void writeBundleFiles(const BundleContent& content, const fs::path& folder) {
     writeAdapters(content, folder);
     copyTokenizer(content.modelFolder, folder / "tokenizer");
+    if (fs::exists(content.modelFolder / "chat_template.jinja")) {
+        writeFileAtomically(folder / "chat_template.jinja", readFile(content.modelFolder / "chat_template.jinja"));
+    }
     writeFileAtomically(folder / "ensemble.py", ensembleLoaderText());
     writeFileAtomically(folder / "ensemble.schema.json", ensembleSchemaText());
     if (!content.affinity.empty()) writeFileAtomically(folder / "affinity.csv", affinityText(content));
     writeFileAtomically(folder / "groups.json", toJson(groupsOf(content), 2) + "\n");
     writeFileAtomically(folder / "metrics.json", toJson(content.results, 2) + "\n");
+    writeTemplates(content, folder / "templates");
+    writeServingScripts(content, folder / "serve");
+    if (content.writeTables) content.writeTables(folder / "runs.sqlite");
 }
 
 }  // namespace consort

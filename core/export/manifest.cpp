@@ -163,7 +163,7 @@ Value manifestOf(const BundleContent& content, const std::vector<Faithfulness>& 
     manifest.set("datasets", datasetsOf(content)).set("affinity", content.affinity.empty() ? Value() : Value("affinity.csv"));
     manifest.set("m", static_cast<std::int64_t>(groups.asList().size())).set("members", ids).set("groups", groups);
     manifest.set("combine", combineOf(content)).set("results", content.results).set("faithfulness", toValue(faithfulness));
-    return manifest.set("licences", Value::Object{}).set("hashes", hashesBelow(folder));
+    return manifest.set("licences", content.licences.isObject() ? content.licences : Value(Value::Object{})).set("hashes", hashesBelow(folder));
 }
 
 Value readManifest(const fs::path& folder) {

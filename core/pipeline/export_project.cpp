@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/data/import.h"
 #include "core/pipeline/combine_members.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/evaluate_systems.h"
@@ -34,12 +35,19 @@ Value cardsOf(const Project& project) {
     for (const std::string& name : project.datasetNames()) {
         const Value card = project.store().datasetCard(name);
         Value entry;
-        for (const char* key : {"name", "sha256", "rows", "schema", "template"}) {
+        for (const char* key : {"name", "sha256", "rows", "schema", "mapping", "labels", "answer_words", "answer_choices", "template"}) {
             if (const Value* field = card.find(key)) entry.set(key, *field);
         }
         cards.push(entry);
     }
     return cards;
+}
+
+Value licencesOf(const Project& project) {
+    Value licences;
+    licences.set(project.model().name, licenceIn(project.settings().model).value_or("unknown"));
+    for (const std::string& name : project.datasetNames()) licences.set(name, project.store().datasetCard(name).stringOr("licence", "unknown"));
+    return licences;
 }
 
 Value methodOf(const Estimate& estimate) {
@@ -81,6 +89,8 @@ BundleContent contentOf(Project& project) {
         content.affinity = estimate->affinity.value;
     }
     content.datasetCards = cardsOf(project);
+    content.licences = licencesOf(project);
+    content.writeTables = [&project](const std::filesystem::path& file) { project.store().writeTables(file); };
     if (const auto results = storedEvaluation(project, Split::Test)) content.results = *results;
     content.probes = probesOf(project);
     return content;

@@ -93,16 +93,20 @@ std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(
 double Statement::number(int column) const { return sqlite3_column_double(statement_, column); }
 bool Statement::isNull(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
-Database::Database(const std::filesystem::path& file, Mode mode) {
-    int flags = SQLITE_OPEN_URI | (mode == Mode::Immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
-    if (mode == Mode::Create) flags |= SQLITE_OPEN_CREATE;
+std::string databaseUri(const std::filesystem::path& file, bool immutable) {
     std::string uri = "file:";
     for (const char c : file.string()) {
         static const char* const kDigits = "0123456789ABCDEF";
         if (c == '%' || c == '?' || c == '#') (uri += '%') += {kDigits[(c >> 4) & 15], kDigits[c & 15]};
         else uri += c;
     }
-    if (mode == Mode::Immutable) uri += "?immutable=1";
+    return immutable ? uri + "?immutable=1" : uri;
+}
+
+Database::Database(const std::filesystem::path& file, Mode mode) {
+    int flags = SQLITE_OPEN_URI | (mode == Mode::Immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+    if (mode == Mode::Create) flags |= SQLITE_OPEN_CREATE;
+    const std::string uri = databaseUri(file, mode == Mode::Immutable);
     const int result = sqlite3_open_v2(uri.c_str(), &handle_, flags, nullptr);
     if (result != SQLITE_OK) {
         const Error error(codeOf(result), "cannot open the project file " + file.string() + ": " + sqlite3_errstr(result) + remedyOf(result));

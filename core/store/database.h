@@ -11,6 +11,9 @@ struct sqlite3_stmt;
 
 namespace consort {
 
+/// How SQLite names a file; `immutable`: one that nobody writes, in a folder without a write-ahead log.
+std::string databaseUri(const std::filesystem::path& file, bool immutable);
+
 /// One prepared statement. Binds by position from 1; columns from 0.
 class Statement {
 public:

@@ -90,6 +90,10 @@ public:
     void putGroupsView(const std::vector<std::vector<std::string>>& groups);
     void putScoresView(const std::string& split, const Value& systems);
 
+    /// Writes the tables datasets, runs, metrics, affinity, groups and scores into a new SQLite file, for programs that know nothing of
+    /// a project. No text of a dataset is in it.
+    void writeTables(const std::filesystem::path& file) const;
+
     void log(const std::string& line);
     std::vector<std::string> logLines() const;
 

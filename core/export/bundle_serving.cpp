@@ -1,0 +1,111 @@
+#include "core/export/bundle_serving.h"
+
+#include <algorithm>
+
+#include "core/base/files.h"
+
+namespace consort {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::int64_t kServedRanks[] = {8, 16, 32, 64, 128, 256, 320, 512};  ///< what vLLM accepts as --max-lora-rank
+
+/// JSON is YAML: strings, lists and null need no other quoting.
+void line(std::string& text, const char* key, const Value& value) { text += std::string(key) + ": " + toJson(value) + "\n"; }
+
+std::string joinedWithBars(const Value& words) {
+    std::string text;
+    for (const Value& word : words.asList()) text += (text.empty() ? "" : " ||| ") + word.asString();
+    return text;
+}
+
+/// The default prompt of a classification as a template of its own; other schemas' defaults say more than a template can.
+std::string classificationTemplate(const Value& mapping) {
+    std::string text;
+    for (const Value& field : mapping.at("prompt").asList()) text += "{{ " + field.asString() + " }}\n";
+    return text + "Label: ||| {{ " + mapping.at("target").asString() + " | replace('_', ' ') }}";
+}
+
+/// True where the answer words are the labels with `_` as blank: what the default says.
+bool hasDefaultWords(const Value& card) {
+    const auto& labels = card.at("labels").asList();
+    const auto& words = card.at("answer_words").asList();
+    bool same = labels.size() == words.size() && !words.empty();
+    for (std::size_t i = 0; same && i < labels.size(); ++i) {
+        std::string word = labels[i].asString();
+        std::replace(word.begin(), word.end(), '_', ' ');
+        same = word == words[i].asString();
+    }
+    return same;
+}
+
+std::string templateText(const Value& card) {
+    std::string text;
+    for (const char* key : {"name", "schema", "mapping", "labels", "answer_words"}) {
+        if (const Value* value = card.find(key)) line(text, key, *value);
+    }
+    const Value* given = card.find("template");
+    const Value* choices = card.find("answer_choices");
+    if (given && given->isString()) {
+        if (choices && choices->isString()) line(text, "answer_choices", *choices);
+        line(text, "jinja", *given);
+    } else if (card.stringOr("schema", "") == "classification" && card.find("answer_words") && hasDefaultWords(card)) {
+        line(text, "answer_choices", Value(joinedWithBars(card.at("answer_words"))));
+        line(text, "jinja", Value(classificationTemplate(card.at("mapping"))));
+    }
+    return text;
+}
+
+/// Names of datasets are free text; files are not.
+std::string fileNameOf(const std::string& name) {
+    std::string file = name;
+    for (char& c : file) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        if (!plain) c = '_';
+    }
+    return file;
+}
+
+}  // namespace
+
+void writeTemplates(const BundleContent& content, const fs::path& folder) {
+    if (!content.datasetCards.isList() || content.datasetCards.asList().empty()) return;
+    makeFolder(folder);
+    int number = 0;
+    for (const Value& card : content.datasetCards.asList()) {
+        fs::path file = folder / (fileNameOf(card.at("name").asString()) + ".yaml");
+        if (fs::exists(file)) file = folder / (fileNameOf(card.at("name").asString()) + "_" + std::to_string(++number) + ".yaml");
+        writeFileAtomically(file, templateText(card));
+    }
+}
+
+void writeServingScripts(const BundleContent& content, const fs::path& folder) {
+    std::int64_t total = 0;
+    std::string modules = "ensemble=\"$HERE\"";
+    for (const BundleMember& member : content.members) {
+        total += member.adapter.config.rank;
+        modules += " " + member.id + "=\"$HERE/adapters/" + member.id + "\"";
+    }
+    const auto* rank = std::find_if(std::begin(kServedRanks), std::end(kServedRanks), [&](std::int64_t r) { return r >= total; });
+    std::string text =
+        "#!/usr/bin/env bash\n"
+        "# Serves the base with the ensemble merged into one adapter, and every member, as models of an OpenAI-compatible server (vLLM).\n"
+        "# One request uses one adapter: the weighted logits of the members are what ensemble.py computes.\n"
+        "# usage: serve/vllm.sh BASE [OPTION…]    BASE: folder or hub id of the base model\n"
+        "set -euo pipefail\n"
+        "HERE=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")/..\" && pwd)\n"
+        "BASE=${1:?usage: serve/vllm.sh BASE}; shift\n";
+    if (rank == std::end(kServedRanks)) {
+        text += "# The merged adapter has rank " + std::to_string(total) + ", above the 512 that vLLM accepts: members only.\n";
+        modules = modules.substr(modules.find(' ') + 1);
+        rank = std::find_if(std::begin(kServedRanks), std::end(kServedRanks), [&](std::int64_t r) { return r >= content.members.front().adapter.config.rank; });
+    }
+    const std::int64_t largest = rank == std::end(kServedRanks) ? 512 : *rank;
+    text += "exec vllm serve \"$BASE\" --enable-lora --max-lora-rank " + std::to_string(largest) + " --max-loras " +
+            std::to_string(content.members.size() + 1) + " --lora-modules " + modules + " \"$@\"\n";
+    makeFolder(folder);
+    writeFileAtomically(folder / "vllm.sh", text);
+    fs::permissions(folder / "vllm.sh", fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+}
+
+}  // namespace consort
