@@ -77,7 +77,7 @@ void addRows(CLI::App& app, CliContext& context) {
     const auto limit = std::make_shared<std::int64_t>(-1);
     verb.app->add_option("dataset", *dataset, "Dataset")->required();
     verb.app->add_option("--split", *split, "train, valid or test [test]");
-    verb.app->add_option("--limit", *limit, "Only the first N")->check(CLI::NonNegativeNumber);
+    verb.app->add_option("--limit", *limit, "Only the first N")->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000'000}));
     verb.app->callback([=] {
         Project project = verb.open();
         const auto chosen = splitNamed(*split);
@@ -120,7 +120,7 @@ void addConflicts(CLI::App& app, CliContext& context) {
     const auto limit = std::make_shared<std::int64_t>(20);
     verb.app->add_option("a", *a, "Dataset whose train rows are shown")->required();
     verb.app->add_option("b", *b, "Dataset that is pulled")->required();
-    verb.app->add_option("--limit", *limit, "At most N from each end [20]")->check(CLI::PositiveNumber);
+    verb.app->add_option("--limit", *limit, "At most N from each end [20]")->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}));
     verb.app->callback([=] {
         Project project = verb.open();
         verb.print(explainConflict(project, *a, *b, *limit), [](const Value& v) {

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
 
@@ -21,6 +22,14 @@ constexpr AddCommands kCommandFiles[] = {
     addFitCommands,        addPartitionCommands, addGenerateCommands,
 };
 
+/// A project file holds a seed as a signed number.
+std::string wholeSeed(const std::string& text) {
+    std::int64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    const bool good = error == std::errc() && end == text.data() + text.size() && seed >= 0;
+    return good ? std::string() : "'" + text + "' is no seed: expected a whole number from 0 to 9223372036854775807";
+}
+
 void addGlobalOptions(CLI::App& app, CliContext& context) {
     app.set_version_flag("--version", versionText());
     app.set_config("--config", "", "File with the same options (TOML: one section a command); the command line wins");
@@ -28,10 +37,11 @@ void addGlobalOptions(CLI::App& app, CliContext& context) {
     app.add_option("--progress", context.progress, "Progress on stderr: auto, json, off")->check(CLI::IsMember({"auto", "json", "off"}));
     app.add_option("--threads", context.threads, "Compute threads (0: one a core)")->check(CLI::Range(0, 1024));
     app.add_option("--device", context.device, "cpu, cuda:0 or auto");
-    app.add_option("--seed", context.seed, "Seed of everything random [0]");
+    app.add_option("--seed", context.seed, "Seed of everything random [0]")->check(wholeSeed);
     app.add_option("--log-level", context.logLevel, "debug, info, warning, error or off [warning]");
     app.add_flag("--quiet", context.quiet, "No remarks, no progress");
     app.add_flag("--force", context.force, "Repeat a step even where nothing changed");
+    app.allow_config_extras(CLI::config_extras_mode::error);
     app.require_subcommand(0, 1);
     app.fallthrough();
 }

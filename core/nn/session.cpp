@@ -1,16 +1,15 @@
 #include "core/nn/session.h"
 
-#include <unistd.h>
-
 #include <cstring>
-#include <fstream>
 #include <thread>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/memory.h"
 #include "core/nn/adapter.h"
 #include "core/nn/architectures.h"
 #include "core/nn/lora_router.h"
+#include "core/nn/weight_check.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -59,21 +58,10 @@ ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn
     return info;
 }
 
-std::int64_t availableMemory() {
-    std::ifstream in("/proc/meminfo");
-    for (std::string word; in >> word;) {
-        std::int64_t kib = 0;
-        if (word == "MemAvailable:" && in >> kib) return kib * 1024;
-    }
-    return static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
-}
-
-void requireMemory(std::int64_t parameters, torch::ScalarType dtype) {
-    const auto needed = static_cast<std::int64_t>(static_cast<double>(parameters * static_cast<std::int64_t>(torch::elementSize(dtype))) * 1.2);
-    const std::int64_t available = availableMemory();
-    if (needed <= available) return;
-    throw Error(ErrorCode::OutOfMemory, "the base model needs about " + std::to_string(needed >> 20) + " MiB of memory in this type, but only " +
-                                            std::to_string(available >> 20) + " MiB are free; use --dtype bfloat16, a smaller model or a larger machine");
+/// The weights in this type, and a fifth for what is computed with them.
+void requireMemoryFor(std::int64_t parameters, torch::ScalarType dtype) {
+    requireMemory(1.2 * static_cast<double>(parameters) * static_cast<double>(torch::elementSize(dtype)), "the base model",
+                  "use --dtype bfloat16, a smaller model or a larger machine");
 }
 
 torch::ScalarType scalarTypeNamed(const std::string& name) {
@@ -93,8 +81,14 @@ void requireCpu(const std::string& device) {
 
 ModelInfo inspectModel(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
-    nn::architectureOf(config);
-    return infoOf(folder, config, nn::WeightFiles(folder));
+    const nn::WeightFiles weights(folder, nn::WeightUse::CheckShapes);
+    nn::architectureOf(config).load(config, weights, {torch::kFloat32, false});
+    return infoOf(folder, config, weights);
+}
+
+void checkWeightValues(const fs::path& folder) {
+    const nn::ModelConfig config = nn::readModelConfig(folder);
+    nn::architectureOf(config).load(config, nn::WeightFiles(folder, nn::WeightUse::CheckValues), {torch::kFloat32, false});
 }
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -114,7 +108,7 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
     const nn::Architecture& architecture = nn::architectureOf(config);
     const nn::WeightFiles weights(folder);
-    requireMemory(parametersOf(weights, config), impl->dtype);
+    requireMemoryFor(parametersOf(weights, config), impl->dtype);
     impl->info = infoOf(folder, config, weights);
     impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4"});
     return Session(std::move(impl));

@@ -60,14 +60,14 @@ std::vector<fs::path> weightPaths(const fs::path& folder) {
     throw Error(ErrorCode::NotFound, folder.string() + " has no weights: model.safetensors or model.safetensors.index.json is needed");
 }
 
-torch::ScalarType scalarTypeOf(const TensorView& view, const std::string& name) {
+torch::ScalarType scalarTypeOf(const TensorView& view, const std::string& name, const std::string& folder) {
     switch (view.type) {
         case TensorType::F64: return torch::kFloat64;
         case TensorType::F32: return torch::kFloat32;
         case TensorType::F16: return torch::kFloat16;
         case TensorType::BF16: return torch::kBFloat16;
         default:
-            throw Error(ErrorCode::Unsupported, "the weight '" + name + "' has the type " + tensorTypeName(view.type) +
+            throw Error(ErrorCode::Unsupported, "the weight '" + name + "' in " + folder + " has the type " + tensorTypeName(view.type) +
                                                     "; a folder with float weights is needed");
     }
 }
@@ -80,7 +80,7 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
 
 }  // namespace
 
-WeightFiles::WeightFiles(const fs::path& folder) : folder_(folder) {
+WeightFiles::WeightFiles(const fs::path& folder, WeightUse use) : folder_(folder), use_(use) {
     for (const fs::path& path : weightPaths(folder)) files_.emplace_back(path);
     for (std::size_t f = 0; f < files_.size(); ++f) {
         for (const auto& [name, view] : files_[f].tensors()) {
@@ -112,14 +112,25 @@ torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::
     const TensorView& stored = view(name);
     if (stored.shape != shape) {
         throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " is " + shapeText(stored.shape) +
-                                            ", but config.json makes it " + shapeText(shape) + "; the two do not belong together");
+                                            ", but config.json makes it " + shapeText(shape) + "; download the model again, or put the config.json back that belongs to it");
     }
-    auto* data = const_cast<std::byte*>(stored.bytes.data());  // from_blob wants it mutable; it is copied at once
-    torch::Tensor tensor = torch::from_blob(data, shape, scalarTypeOf(stored, name)).to(dtype, false, true);
-    if (!torch::isfinite(tensor.sum(torch::kFloat64)).item<bool>() && !torch::isfinite(tensor).all().item<bool>()) {
-        throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " has NaN or infinite values; the model is damaged");
+    const torch::ScalarType type = scalarTypeOf(stored, name, folder_.string());
+    if (use_ == WeightUse::CheckShapes) return torch::empty(shape, torch::TensorOptions(torch::kMeta).dtype(dtype));
+    auto* data = const_cast<std::byte*>(stored.bytes.data());  // from_blob wants it mutable; it is only read
+    const torch::Tensor mapped = torch::from_blob(data, shape, type);
+    if (use_ == WeightUse::Values) {
+        torch::Tensor tensor = mapped.to(dtype, false, true);
+        requireFinite(name, tensor);
+        return tensor;
     }
-    return tensor;
+    requireFinite(name, mapped);
+    return torch::empty(shape, torch::TensorOptions(torch::kMeta).dtype(dtype));
+}
+
+void WeightFiles::requireFinite(const std::string& name, const torch::Tensor& tensor) const {
+    if (torch::isfinite(tensor.sum(torch::kFloat64)).item<bool>() || torch::isfinite(tensor).all().item<bool>()) return;
+    throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() +
+                                        " has NaN or infinite values: the model is damaged; download it again or take another one");
 }
 
 std::map<std::string, std::int64_t> WeightFiles::sizes() const {

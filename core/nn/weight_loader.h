@@ -11,10 +11,14 @@
 
 namespace consort::nn {
 
+/// What load() does beside checking name, type and shape. Without values a tensor of the meta device stands for each weight, so
+/// that a family's own loader walks over the folder without memory.
+enum class WeightUse { Values, CheckValues, CheckShapes };
+
 class WeightFiles {
 public:
     /// Throws Error{NotFound} (no weights, shard missing), {Unsupported} (pickle weights only), {Corrupt}.
-    explicit WeightFiles(const std::filesystem::path& folder);
+    explicit WeightFiles(const std::filesystem::path& folder, WeightUse use = WeightUse::Values);
     bool has(const std::string& name) const { return where_.count(name) != 0; }
     /// Shape as stored; throws Error{Corrupt} naming the tensor where it is missing.
     const TensorView& view(const std::string& name) const;
@@ -26,7 +30,9 @@ public:
 
 private:
     void requireIndexHolds() const;
+    void requireFinite(const std::string& name, const torch::Tensor& tensor) const;
     std::filesystem::path folder_;
+    WeightUse use_;
     std::vector<SafetensorsFile> files_;
     std::map<std::string, std::size_t> where_;
 };

@@ -8,6 +8,7 @@
 #include "core/affinity/lambda_calibration.h"
 #include "core/affinity/subset_sampler.h"
 #include "core/base/error.h"
+#include "core/base/memory.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/fit_store.h"
@@ -30,6 +31,19 @@ void requireUsableRows(Project& project) {
                                                      " rows; import it again with a larger file or another --valid-share");
         }
     }
+}
+
+/// All sketches are held at once for the fits, and once more in the file that is being written.
+void requireMemoryForSketches(Project& project, const EstimateRequest& request) {
+    std::int64_t rows = 0;
+    for (const std::string& name : project.datasetNames()) {
+        const Dataset& dataset = project.dataset(name);
+        rows += std::min<std::int64_t>(request.rows, static_cast<std::int64_t>(dataset.split(Split::Train).size()));
+        rows += std::min<std::int64_t>(200, static_cast<std::int64_t>(dataset.split(Split::Valid).size()));
+    }
+    requireMemory(2.0 * sizeof(float) * static_cast<double>(rows) * static_cast<double>(request.dim),
+                  "the estimate (" + std::to_string(rows) + " rows × " + std::to_string(request.dim) + " dimensions)",
+                  "use fewer --rows or a smaller --dim");
 }
 
 SubsetPlan planFor(const Project& project, const EstimateRequest& request) {
@@ -148,6 +162,7 @@ void noteTrust(const Estimate& estimate, const JobContext& job) {
 Estimate estimateSubsets(Project& project, const EstimateRequest& request, const JobContext& job) {
     const StageLock lock(project.store().folder(), "estimate");
     requireUsableRows(project);
+    requireMemoryForSketches(project, request);
     planFor(project, request);  // refuses what cannot be planned before any work is done
     const auto begin = Clock::now();
     const ExpansionPoint point = expansionPoint(project, request, job);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/nn/weight_check.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -68,6 +69,7 @@ Project Project::create(const fs::path& folder, ProjectSettings settings, const 
     checkTokenizerFits(Tokenizer::fromFolder(settings.model), model, settings.model);
     if (settings.adapter.targets.empty()) settings.adapter.targets = model.defaultTargets;
     selectTargets(model, settings.adapter.targets);
+    checkWeightValues(settings.model);
     Store store = Store::create(folder);
     store.setMeta("settings", toValue(settings, model));
     store.setMeta("created_by", versionText());

@@ -1,12 +1,12 @@
 """What people really hand over: each refusal names the object and the remedy, prints nothing on stdout and leaves the project as it was."""
 import json
 import shutil
-import sqlite3
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 from consort import consort, consort_json
+from refusals import refused
 from tiny_world import dataset_folder, rows, tiny_model, write_jsonl
 
 
@@ -23,25 +23,6 @@ def world(tmp_path_factory):
     consort("estimate", root / "full", "--dim", 8, "--expand", "fresh", "--threads", 1)
     consort("group", root / "full", "-m", 2)
     return root
-
-
-def contents(project):
-    """All that a project holds: its tables but the log, and its files but the database's own."""
-    database = sqlite3.connect(project / "project.sqlite")
-    tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'log'")]
-    files = {str(p.relative_to(project)): p.stat().st_size for p in project.rglob("*")
-             if p.is_file() and not p.name.startswith("project.sqlite") and p.parent.name != "locks"}
-    return {table: database.execute(f"SELECT * FROM {table}").fetchall() for table in tables}, files
-
-
-def refused(project, *args, code=2, names=()):
-    before = contents(project)
-    done = consort(*args, check=False)
-    assert done.returncode == code, (done.returncode, done.stderr)
-    assert done.stdout == ""
-    for name in names:
-        assert str(name).lower() in done.stderr.lower(), (name, done.stderr)
-    assert contents(project) == before
 
 
 GOOD = "".join(json.dumps(row) + "\n" for row in rows("cat", 40))
@@ -187,51 +168,6 @@ def test_a_device_that_does_not_exist_is_named(world):
 def test_an_assignment_that_is_no_partition_is_refused(world, tmp_path, text):
     (tmp_path / "mine.json").write_text(text)
     refused(world / "full", "group", world / "full", "--assign", tmp_path / "mine.json")
-
-
-def broken_model(world, tmp_path, harm):
-    folder = shutil.copytree(world / "model", tmp_path / "model")
-    harm(folder)
-    done = consort("new", tmp_path / "project", "--model", folder, check=False)
-    assert done.stdout == "" and not (tmp_path / "project").exists(), done.stderr
-    return done
-
-
-def edited(**changes):
-    def harm(folder):
-        config = json.loads((folder / "config.json").read_text())
-        (folder / "config.json").write_text(json.dumps({**config, **changes}))
-    return harm
-
-
-MODELS = {
-    "no weights": (lambda f: (f / "model.safetensors").unlink(), (2, 3), "safetensors"),
-    "no configuration": (lambda f: (f / "config.json").unlink(), (2,), "config.json"),
-    "no tokenizer": (lambda f: (f / "tokenizer.json").unlink(), (2,), "tokenizer.json"),
-    "unknown family": (edited(model_type="parrot"), (2,), "parrot"),
-    "fewer embeddings than ids": (edited(vocab_size=100), (2, 3), "100"),
-    "cut weights": (lambda f: (f / "model.safetensors").write_bytes((f / "model.safetensors").read_bytes()[:5000]), (3,), "model.safetensors"),
-    "hostile header": (lambda f: (f / "model.safetensors").write_bytes(b"\xff" * 64), (3,), "model.safetensors"),
-    "pickle weights": (lambda f: (f / "model.safetensors").rename(f / "pytorch_model.bin"), (2,), "pickle"),
-    "broken tokenizer": (lambda f: (f / "tokenizer.json").write_text("{"), (2, 3), "tokenizer.json"),
-}
-
-
-@pytest.mark.parametrize("name", MODELS)
-def test_a_base_model_that_cannot_be_used_is_refused(world, tmp_path, name):
-    harm, codes, word = MODELS[name]
-    done = broken_model(world, tmp_path, harm)
-    assert done.returncode in codes and word in done.stderr, done.stderr
-
-
-def test_weights_of_wrong_shape_are_named_before_work_is_done(world, tmp_path):
-    folder = shutil.copytree(world / "model", tmp_path / "model")
-    edited(intermediate_size=96)(folder)
-    project = tmp_path / "project"
-    assert consort("new", project, "--model", folder, check=False).returncode in (0, 2, 3)
-    if project.exists():
-        consort("import", project, world / "all")
-        refused(project, "estimate", project, code=3, names=["mlp"])
 
 
 @pytest.mark.parametrize("args", [["--rank", "0"], ["--alpha", "-1"], ["--dropout", "1.5"], ["--targets", "nose_proj"], ["--quantize", "int3"]])
