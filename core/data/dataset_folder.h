@@ -1,6 +1,7 @@
 #pragma once
 // What the names in a dataset folder say: splits, dataset names, the file lists of a Hugging Face README.
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,5 +29,8 @@ bool isDataFile(const std::filesystem::path& file);
 /// Datasets named by `configs: data_files:` in the front matter of the folder's README.md; empty where there are none.
 /// Throws Error{InvalidInput} where a pattern matches no file or the front matter is malformed.
 std::vector<DatasetFiles> datasetsOfReadme(const std::filesystem::path& folder);
+
+/// Names that the folder's README gives to the numbers of a ClassLabel field ("0" → "negative"); empty where it gives none.
+std::map<std::string, std::string> classLabelsIn(const std::filesystem::path& folder, const std::string& field);
 
 }  // namespace consort

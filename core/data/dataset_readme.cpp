@@ -74,6 +74,18 @@ std::string frontMatter(const std::string& text) {
     return begin == std::string::npos || end == std::string::npos || end < begin ? std::string() : text.substr(begin + 1, end - begin);
 }
 
+/// names: a map from number to name, or a list.
+std::map<std::string, std::string> namesOfClassLabel(const YAML::Node& label) {
+    std::map<std::string, std::string> names;
+    if (!label.IsMap()) return names;
+    const YAML::Node listed = label["names"];
+    if (listed.IsMap()) {
+        for (const auto& entry : listed) names[entry.first.as<std::string>()] = entry.second.as<std::string>();
+    }
+    for (std::size_t i = 0; listed.IsSequence() && i < listed.size(); ++i) names[std::to_string(i)] = listed[i].as<std::string>();
+    return names;
+}
+
 }  // namespace
 
 std::vector<DatasetFiles> datasetsOfReadme(const fs::path& folder) {
@@ -93,6 +105,39 @@ std::vector<DatasetFiles> datasetsOfReadme(const fs::path& folder) {
     const std::string name = fs::weakly_canonical(folder).filename().string();
     for (DatasetFiles& dataset : datasets) dataset.name = datasets.size() == 1 ? name : name + "_" + dataset.name;
     return datasets;
+}
+
+namespace {
+
+/// dataset_info of a README: one map, or a list of them (one a configuration).
+std::vector<YAML::Node> featureLists(const YAML::Node& front) {
+    const YAML::Node info = front["dataset_info"];
+    std::vector<YAML::Node> lists;
+    if (info.IsMap()) lists.push_back(info["features"]);
+    if (info.IsSequence()) {
+        for (const YAML::Node& one : info) lists.push_back(one["features"]);
+    }
+    return lists;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> classLabelsIn(const fs::path& folder, const std::string& field) {
+    std::map<std::string, std::string> names;
+    std::error_code ignored;
+    const fs::path readme = folder / "README.md";
+    if (!fs::is_regular_file(readme, ignored)) return names;
+    try {
+        for (const YAML::Node& features : featureLists(YAML::Load(frontMatter(readDatasetText(readme))))) {
+            for (const YAML::Node& feature : features) {
+                if (!feature["name"] || feature["name"].as<std::string>() != field || !feature["dtype"].IsMap()) continue;
+                for (const auto& [number, name] : namesOfClassLabel(feature["dtype"]["class_label"])) names.emplace(number, name);
+            }
+        }
+    } catch (const YAML::Exception&) {
+        names.clear();  // no names are better than half of them; the labels then stay numbers, which the import warns about
+    }
+    return names;
 }
 
 std::optional<std::string> licenceIn(const fs::path& folder) {

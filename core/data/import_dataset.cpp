@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/data/dataset_card.h"
+#include "core/data/dataset_folder.h"
 #include "core/data/import.h"
 #include "core/data/readers.h"
 #include "core/data/row_renderer.h"
@@ -47,7 +48,9 @@ private:
     void addRow(const RowRenderer& renderer, std::size_t index, RowIds& ids, std::vector<DraftRow>& rows);
     void encodeRows(std::vector<DraftRow> rows);
     std::string hashOfRows() const;
+    std::vector<std::filesystem::path> readmeFolders() const;
     std::optional<std::string> statedLicence() const;
+    std::optional<std::string> statedWords(const std::string& field) const;
 };
 
 std::string canonicalContent(const Value& fields) {
@@ -107,6 +110,7 @@ RowRenderer Importer::makeRenderer() {
     settings.promptTemplate = options_.promptTemplate;
     if (dataset_.schema == Schema::Classification) dataset_.labels = labelsOf(settings.mapping.target);
     settings.labels = dataset_.labels;
+    if (!settings.choices && !settings.promptTemplate) settings.choices = statedWords(settings.mapping.target);
     if (options_.promptTemplate) {
         facts_.templateText = options_.promptTemplate->jinja;
         if (options_.promptTemplate->answerChoices) facts_.answerChoices = *options_.promptTemplate->answerChoices;
@@ -214,13 +218,36 @@ std::string Importer::hashOfRows() const {
     return hash.hexDigest();
 }
 
-/// Of the folder that the first file lies in, or of the one above (data/train.parquet).
-std::optional<std::string> Importer::statedLicence() const {
+/// The folders whose README may speak of this dataset: that of its first file, and the one above (data/train.parquet).
+std::vector<std::filesystem::path> Importer::readmeFolders() const {
     for (const auto& files : files_.files) {
         if (files.empty()) continue;
         const std::filesystem::path folder = std::filesystem::absolute(files.front()).parent_path();
-        const auto own = licenceIn(folder);
-        return own ? own : licenceIn(folder.parent_path());
+        return {folder, folder.parent_path()};
+    }
+    return {};
+}
+
+std::optional<std::string> Importer::statedLicence() const {
+    for (const auto& folder : readmeFolders()) {
+        if (auto licence = licenceIn(folder)) return licence;
+    }
+    return std::nullopt;
+}
+
+/// Answer words where the README names the classes behind numbers, and all of them.
+std::optional<std::string> Importer::statedWords(const std::string& field) const {
+    if (dataset_.schema != Schema::Classification) return std::nullopt;
+    for (const auto& folder : readmeFolders()) {
+        const auto names = classLabelsIn(folder, field);
+        std::string words;
+        bool all = !names.empty();
+        for (const std::string& label : dataset_.labels) {
+            const auto found = names.find(label);
+            all = all && found != names.end();
+            if (all) words += (words.empty() ? "" : " ||| ") + answerWord(found->second);
+        }
+        if (all) return words;
     }
     return std::nullopt;
 }

@@ -249,8 +249,14 @@ ModelConfig readModelConfig(const std::filesystem::path& folder) {
     model.name = !hub.empty() && hub.front() != '/' && hub.front() != '.' ? hub : std::filesystem::absolute(folder).lexically_normal().filename().string();
     if (model.name.empty()) model.name = std::filesystem::absolute(folder).lexically_normal().parent_path().filename().string();
     model.vocabulary = config.count("vocab_size");
-    if (model.family == "gpt2") readGpt2(config, model);
-    else readRotary(config, model);
+    try {
+        if (model.family == "gpt2") readGpt2(config, model);
+        else readRotary(config, model);
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::InvalidInput) throw;
+        config.fail(ErrorCode::Corrupt, e.what());  // a value of the wrong type, deep inside
+    }
+    if (!(model.normEpsilon > 0 && model.normEpsilon < 1)) config.fail(ErrorCode::Corrupt, "the epsilon of the norm must be above 0 and below 1");
     if (model.headDim == 0 && model.hidden % model.heads != 0) config.fail(ErrorCode::Corrupt, "hidden_size is no multiple of the number of heads");
     if (model.headDim == 0) model.headDim = model.hidden / model.heads;
     if (model.heads % model.kvHeads != 0) config.fail(ErrorCode::Corrupt, "num_attention_heads is no multiple of num_key_value_heads");

@@ -8,6 +8,8 @@
 namespace consort {
 namespace {
 
+constexpr std::size_t kLongestName = 100;
+
 void requireDistinctNames(const std::vector<DatasetFiles>& found) {
     std::set<std::string> names;
     for (const DatasetFiles& files : found) {
@@ -15,6 +17,16 @@ void requireDistinctNames(const std::vector<DatasetFiles>& found) {
             throw Error(ErrorCode::InvalidInput, "two of the given datasets are named '" + files.name + "'; import one of them with --name");
         }
     }
+}
+
+/// Names travel in comma-separated lists, CSV heads and log lines.
+void requireUsableName(const std::string& name) {
+    const bool control = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    const bool usable = !name.empty() && name.size() <= kLongestName && !control && name.find(',') == std::string::npos &&
+                        name.find('/') == std::string::npos && name != "." && name != "..";
+    if (usable) return;
+    throw Error(ErrorCode::InvalidInput, "a dataset cannot be named '" + name.substr(0, kLongestName) + "': names have 1 to " + std::to_string(kLongestName) +
+                                             " bytes, no comma, no slash and no control characters; give another --name");
 }
 
 /// A name that is taken by other content needs the person's word.
@@ -44,6 +56,10 @@ std::vector<Value> importDatasets(Project& project, const std::vector<std::files
     options.seed = project.settings().seed;
     const std::vector<DatasetFiles> found = findDatasets(paths);
     requireDistinctNames(found);
+    if (options.name) requireUsableName(*options.name);
+    for (const DatasetFiles& files : found) {
+        if (!options.name) requireUsableName(files.name);
+    }
     if (options.name && found.size() != 1) {
         throw Error(ErrorCode::InvalidInput, "--name needs exactly one dataset, but " + std::to_string(found.size()) + " were found");
     }

@@ -64,6 +64,7 @@ Project::Project(Store store, ProjectSettings settings, ComputeSettings compute,
 
 Project Project::create(const fs::path& folder, ProjectSettings settings, const ComputeSettings& compute) {
     checkSettings(settings);
+    if (folder.empty()) throw Error(ErrorCode::InvalidInput, "the project needs the path of a folder that does not exist yet");
     settings.model = fs::absolute(settings.model).lexically_normal();
     ModelInfo model = inspectModel(settings.model);
     checkTokenizerFits(Tokenizer::fromFolder(settings.model), model, settings.model);

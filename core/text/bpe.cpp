@@ -1,10 +1,12 @@
 #include "core/text/bpe.h"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 
 #include "core/text/bpe_merges.h"
 #include "core/text/unicode_text.h"
+#include "core/text/word_cache.h"
 
 namespace consort {
 
@@ -39,6 +41,11 @@ struct Bpe::Workspace {
 };
 
 Bpe::~Bpe() = default;
+
+std::uint64_t Bpe::nextSerial() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
 
 std::optional<std::int32_t> Bpe::idOf(std::string_view token) const {
     const auto found = ids_.find(token);
@@ -116,6 +123,14 @@ void Bpe::mergeSymbols(Workspace& space) const {
 }
 
 void Bpe::encodeWord(std::string_view word, TokenIds& ids) const {
+    thread_local WordCache cache;
+    if (cache.append(serial_, word, ids)) return;
+    const std::size_t begin = ids.size();
+    mergeWord(word, ids);
+    cache.keep(word, ids, begin);
+}
+
+void Bpe::mergeWord(std::string_view word, TokenIds& ids) const {
     thread_local Workspace space;
     if (ignoreMerges_) {
         if (const auto whole = idOf(word)) {

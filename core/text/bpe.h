@@ -22,7 +22,7 @@ public:
     explicit Bpe(const JsonPlace& model);
     ~Bpe();
 
-    /// Appends the ids of one word; O(n log n) in its characters.
+    /// Appends the ids of one word; O(n log n) in its characters, less where the thread met it before.
     void encodeWord(std::string_view word, TokenIds& ids) const;
     std::optional<std::int32_t> idOf(std::string_view token) const;
     /// nullptr where no token has this id.
@@ -45,6 +45,8 @@ private:
     bool addBytes(std::string_view text, Workspace& space) const;
     void startSymbols(std::string_view word, Workspace& space) const;
     void mergeSymbols(Workspace& space) const;
+    void mergeWord(std::string_view word, TokenIds& ids) const;
+    static std::uint64_t nextSerial();
 
     std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>> ids_;
     std::vector<const std::string*> tokens_;
@@ -53,6 +55,7 @@ private:
     std::array<std::int32_t, 256> byteIds_{};
     std::optional<std::int32_t> unknownId_;
     std::string prefix_, suffix_;
+    std::uint64_t serial_ = nextSerial();  ///< what a thread's cache of words belongs to
     bool plainChars_ = true;  ///< no prefix or suffix: a character is looked up as it is
     bool fuseUnknown_ = false, byteFallback_ = false, ignoreMerges_ = false;
 };

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
+import gguf_vocabulary
 from consort import BASE_MODEL, SOURCE, consort, shared
 
 GPT4 = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
@@ -185,6 +186,11 @@ def test_gpt2_vectors(tmp_path):
     tokenizer.pre_tokenizer = byte_level()
     tokenizer.save(str(tmp_path / "tokenizer.json"))
     check_vectors("gpt-2", tmp_path)
+
+
+def test_llama_spm_vectors(tmp_path):
+    gguf_vocabulary.write_tokenizer(shared("tokenizers/vectors") / "ggml-vocab-llama-spm.gguf", tmp_path)
+    check_vectors("llama-spm", tmp_path)
 
 
 def check_vectors(name, folder):
