@@ -13,6 +13,8 @@
 namespace consort {
 namespace {
 
+constexpr int kPunctuationVersion = 8;  ///< the Unicode version of the reference implementation's table of punctuation
+
 constexpr char32_t kReplacement = 0xFFFD;
 
 struct ByteTable {
@@ -94,8 +96,12 @@ bool isWhiteSpace(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c));
 bool isNumeric(char32_t c) { return U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_N_MASK; }
 
 bool isPunctuation(char32_t c) {
-    return (c < 0x80 && u_isgraph(static_cast<UChar32>(c)) && !u_isalnum(static_cast<UChar32>(c))) ||
-           (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_P_MASK);
+    const auto point = static_cast<UChar32>(c);
+    if (c < 0x80) return u_isgraph(point) && !u_isalnum(point);
+    if (c == 0x166D || c == 0x111C9) return true;  // punctuation until Unicode 12 and 11
+    UVersionInfo age;
+    u_charAge(point, age);
+    return age[0] <= kPunctuationVersion && (U_GET_GC_MASK(point) & U_GC_P_MASK);
 }
 
 bool isWordChar(char32_t c) {

@@ -188,6 +188,18 @@ def test_gpt2_vectors(tmp_path):
     check_vectors("gpt-2", tmp_path)
 
 
+def test_every_code_point_is_punctuation_where_the_reference_says_so(tmp_path):
+    """A word piece of every code point: whether it is cut off tells what it counts as."""
+    letters = "".join(chr(c) for c in range(0x21, 0x110000) if not 0xD800 <= c < 0xE000 and chr(c) not in "ab")
+    tokenizer = Tokenizer(models.BPE({"ab": 0, "a": 1, "b": 2, "<unk>": 3}, [("a", "b")], unk_token="<unk>", fuse_unk=True))
+    tokenizer.pre_tokenizer = pre_tokenizers.Punctuation()
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    texts = ["".join(f"a{c}{c}b" for c in letters[at:at + 200]) for at in range(0, len(letters), 200)]
+    want = [tokenizer.encode(t).ids for t in texts]
+    got = lines(consort("tokenize", "--model", tmp_path, input="".join(json.dumps(t) + "\n" for t in texts)).stdout)
+    assert got == want and len({len(ids) for ids in want}) > 10
+
+
 def test_llama_spm_vectors(tmp_path):
     gguf_vocabulary.write_tokenizer(shared("tokenizers/vectors") / "ggml-vocab-llama-spm.gguf", tmp_path)
     check_vectors("llama-spm", tmp_path)
