@@ -25,8 +25,11 @@ GivenOptions addOptions(CLI::App& command, const std::vector<OptionSpec>& specs,
             if (name == spec.name) flag = alias;
         }
         const std::string name = spec.name;
-        command.add_option_function<std::string>(flag, [given, name](const std::string& text) { given->set(name, Value(text)); }, helpOf(spec))
-            ->type_name("");
+        CLI::Option* option =
+            command.add_option_function<std::string>(flag, [given, name](const std::string& text) { given->set(name, Value(text)); }, helpOf(spec));
+        option->type_name("");
+        if (spec.kind == OptionKind::Names) option->join(',');
+        if (spec.kind == OptionKind::Links) option->join(';');
     }
     return given;
 }

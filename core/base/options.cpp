@@ -42,12 +42,24 @@ Value textOf(const OptionSpec& spec, const std::string& text) {
     refuse(spec, text, "one of " + list);
 }
 
+/// "a,b;c,d" as a list of lists of names.
+Value listsIn(const std::string& text) {
+    Value lists = Value::List{};
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(';', begin), text.size());
+        lists.push(Value(namesIn(text.substr(begin, end - begin))));
+        begin = end + 1;
+    }
+    return lists;
+}
+
 Value checkedOption(const OptionSpec& spec, const Value& given) {
     switch (spec.kind) {
         case OptionKind::Integer:
         case OptionKind::Number: return numberOf(spec, given.asString());
         case OptionKind::Text: return textOf(spec, given.asString());
         case OptionKind::Names: return Value(namesIn(given.asString()));
+        case OptionKind::Links: return listsIn(given.asString());
         case OptionKind::Flag: return given;
     }
     return given;

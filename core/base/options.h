@@ -8,7 +8,8 @@
 
 namespace consort {
 
-enum class OptionKind { Integer, Number, Text, Names, Flag };  ///< Names: a list separated by commas
+/// Names: a list separated by commas. Links: such lists, separated by semicolons or given by repeating the option.
+enum class OptionKind { Integer, Number, Text, Names, Links, Flag };
 
 struct OptionSpec {
     std::string name;                  ///< without dashes: "subset-size"
@@ -20,7 +21,7 @@ struct OptionSpec {
     std::string alternative;           ///< a word that a number option also takes: "auto", "all"
 };
 
-/// Checks `given` (an object of raw texts by option name, lists for Names, true for flags) against the specs and fills in fallbacks.
+/// Checks `given` (an object of raw texts by option name, true for flags) against the specs and fills in fallbacks.
 /// Throws Error{InvalidInput} naming option, value and what is allowed.
 Value checkedOptions(const std::vector<OptionSpec>& specs, const Value& given);
 

@@ -168,6 +168,12 @@ std::vector<DraftRow> Importer::draftRows(const RowRenderer& renderer) {
         else addRow(renderer, i, ids, rows);
     }
     if (!rows.empty()) return rows;
+    if (options_.promptTemplate) {
+        std::string fields;
+        for (const auto& [name, value] : records_.front().fields.asObject()) fields += (fields.empty() ? "" : ", ") + name;
+        throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + ": the template gives none of its " + std::to_string(records_.size()) +
+                                                 " rows a prompt and a target; the data has the fields " + fields);
+    }
     const std::string target = facts_.guess.mapping.stringOr("target", "an answer");
     throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + ": none of its " + std::to_string(records_.size()) +
                                              " rows has a usable \"" + target + "\" (labels missing, or not among the answer choices); name the field with --target-field");

@@ -82,4 +82,14 @@ void runLanes(const Lanes& lanes, const JobContext& job, const std::function<voi
     group.rethrow();
 }
 
+void forEachInLanes(std::size_t count, double flopsEach, const JobContext& job, const std::function<void(std::size_t, const JobContext&)>& each) {
+    const Lanes lanes = lanesFor(count, flopsEach);
+    runLanes(lanes, job, [&](int lane, const JobContext& laneJob) {
+        for (auto index = static_cast<std::size_t>(lane); index < count; index += static_cast<std::size_t>(lanes.count)) {
+            laneJob.throwIfStopped();
+            each(index, laneJob);
+        }
+    });
+}
+
 }  // namespace consort

@@ -23,6 +23,9 @@ Lanes lanesFor(std::size_t pieces, double flopsEach);
 /// those of `job`, never two at a time. The first error asks the other lanes to stop and is thrown again when they have.
 void runLanes(const Lanes& lanes, const JobContext& job, const std::function<void(int, const JobContext&)>& body);
 
+/// each(index, job) for every index, spread over lanesFor(count, flopsEach); which lane an index falls to does not depend on timing.
+void forEachInLanes(std::size_t count, double flopsEach, const JobContext& job, const std::function<void(std::size_t, const JobContext&)>& each);
+
 /// Progress of one stage that several lanes share.
 class LaneProgress {
 public:

@@ -175,6 +175,7 @@ private:
         const double rate = plan_.options.learningRate * scheduleAt(plan_.options, step, total_);
         const nn::StepOutcome outcome = state_.step(order_.batch(step, plan_.options.batch), step, rate);
         progress_.step = step;
+        if (outcome.microBatch != microBatch_) noteMicroBatch(outcome.microBatch);
         account(outcome);
         if (!outcome.finite || diverged()) return stopDiverged();
         metric("train_loss", outcome.loss);
@@ -183,6 +184,11 @@ private:
         metric("tokens_per_s", static_cast<double>(outcome.tokens) / std::max(1e-9, std::chrono::duration<double>(Clock::now() - begin).count()));
         metric("memory", static_cast<double>(peakMemory()));
         job_.progress("train " + plan_.id, progress_.step, total_, "steps");
+    }
+
+    void noteMicroBatch(std::size_t now) {
+        if (microBatch_ > now) job_.note(plan_.id + ": memory ran out; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
+        microBatch_ = now;
     }
 
     void account(const nn::StepOutcome& outcome) {
@@ -291,6 +297,7 @@ private:
     std::int64_t total_ = 0, validEvery_ = 0;
     nn::RunProgress progress_;
     std::string ending_;
+    std::size_t microBatch_ = 0;
     Clock::time_point clock_ = Clock::now();
 };
 

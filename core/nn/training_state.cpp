@@ -6,8 +6,12 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
+#include <new>
 #include <numeric>
+#include <optional>
+#include <string_view>
 
+#include "core/base/error.h"
 #include "core/nn/token_batches.h"
 
 namespace consort::nn {
@@ -55,6 +59,12 @@ public:
 private:
     bool on_;
 };
+
+/// LibTorch's allocators speak through their own exceptions, of which only the one for accelerators has a type of its own.
+bool isOutOfMemory(const std::exception& error) {
+    if (dynamic_cast<const std::bad_alloc*>(&error) || dynamic_cast<const c10::OutOfMemoryError*>(&error)) return true;
+    return dynamic_cast<const c10::Error*>(&error) && std::string_view(error.what()).find("can't allocate memory") != std::string_view::npos;
+}
 
 constexpr double kClearlyFaster = 1.2;
 constexpr int kTimings = 2;
@@ -148,13 +158,30 @@ void TrainingState::pickPrecision(std::span<const RunRow> rows) {
     bfloat16_ = wide > kClearlyFaster * narrow;
 }
 
-StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step, double learningRate) {
+/// Loss and gradients of all rows, `micro` at a time.
+StepOutcome TrainingState::gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro) {
     gradients_.zero_();
     StepOutcome outcome;
-    const std::size_t micro = options_.microBatch > 0 ? static_cast<std::size_t>(options_.microBatch) : rows.size();
+    outcome.microBatch = micro;
     for (std::size_t begin = 0; begin < rows.size(); begin += micro) {
         outcome.loss += accumulate(rows.subspan(begin, std::min(micro, rows.size() - begin)), step, rows.size(), outcome.tokens);
     }
+    return outcome;
+}
+
+StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step, double learningRate) {
+    std::optional<StepOutcome> done;
+    while (!done) {
+        const std::size_t micro = options_.microBatch > 0 ? std::min(static_cast<std::size_t>(options_.microBatch), rows.size()) : rows.size();
+        try {
+            done = gradients(rows, step, micro);
+        } catch (const std::exception& e) {
+            if (!isOutOfMemory(e)) throw;
+            if (micro == 1) throw Error(ErrorCode::OutOfMemory, "there is not enough memory to train on one example at a time; shorten rows with --max-tokens or use a machine with more memory");
+            options_.microBatch = static_cast<std::int64_t>(micro / 2);
+        }
+    }
+    StepOutcome outcome = *done;
     const torch::NoGradGuard noGrad;
     outcome.gradientNorm = gradients_.norm().item<double>();
     outcome.finite = std::isfinite(outcome.loss) && std::isfinite(outcome.gradientNorm);

@@ -21,6 +21,7 @@ struct StepOutcome {
     double gradientNorm = 0;  ///< before clipping
     std::int64_t tokens = 0;
     bool finite = true;       ///< false: nothing was moved
+    std::size_t microBatch = 0;  ///< examples that went through the model at once: fewer than asked for where memory did not suffice
 };
 
 /// A and B of every module end to end, and back.
@@ -30,7 +31,8 @@ Adapter unflattened(const torch::Tensor& flat, const Adapter& shape);
 class TrainingState {
 public:
     TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options);
-    /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction.
+    /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction. Where memory
+    /// runs out, the micro-batch is halved for this and all later steps. Throws Error{OutOfMemory} where one example is too many.
     StepOutcome step(std::span<const RunRow> rows, std::int64_t step, double learningRate);
     /// Forward and backward of these rows without a step, timed in both precisions; keeps bfloat16 where it is clearly faster.
     void pickPrecision(std::span<const RunRow> rows);
@@ -45,6 +47,7 @@ public:
     torch::Tensor& secondMoment() { return second_; }
 
 private:
+    StepOutcome gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro);
     double accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens);
     void update(std::int64_t step, double learningRate);
 

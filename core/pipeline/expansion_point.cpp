@@ -4,6 +4,7 @@
 #include "core/affinity/lambda_calibration.h"
 #include "core/base/error.h"
 #include "core/data/row_draw.h"
+#include "core/nn/compute_lanes.h"
 #include "core/nn/trainer.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/train_runs.h"
@@ -21,17 +22,23 @@ std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& po
     options.dim = request.dim;
     options.sketchSeed = project.settings().seed;
     options.mode = request.rowMode == "mean" ? RowMode::Mean : RowMode::Answer;
-    std::vector<DatasetRows> all;
-    for (const std::string& name : project.datasetNames()) {
-        const Dataset& dataset = project.dataset(name);
-        DatasetRows rows;
-        rows.name = name;
-        rows.trainExamples = drawnRows(dataset.split(Split::Train), kDecisionRows, project.settings().seed);
-        const auto valid = drawnRows(dataset.split(Split::Valid), kDecisionRows, project.settings().seed);
-        rows.train = linearRows(collectGradients(project.session(), point.adapter, rows.trainExamples, options, job), rows.trainExamples, options.mode);
-        rows.valid = linearRows(collectGradients(project.session(), point.adapter, valid, options, job), valid, options.mode);
-        all.push_back(std::move(rows));
+    const auto names = project.datasetNames();
+    std::vector<DatasetRows> all(names.size());
+    std::vector<std::vector<Example>> valid(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Dataset& dataset = project.dataset(names[i]);
+        all[i].name = names[i];
+        all[i].trainExamples = drawnRows(dataset.split(Split::Train), kDecisionRows, project.settings().seed);
+        valid[i] = drawnRows(dataset.split(Split::Valid), kDecisionRows, project.settings().seed);
     }
+    Session& session = project.session();
+    const auto linearised = [&](const std::vector<Example>& rows, const JobContext& laneJob) {
+        return linearRows(collectGradients(session, point.adapter, rows, options, laneJob), rows, options.mode);
+    };
+    forEachInLanes(all.size(), smallPassFlops(session.info(), kDecisionRows), job, [&](std::size_t i, const JobContext& laneJob) {
+        all[i].train = linearised(all[i].trainExamples, laneJob);
+        all[i].valid = linearised(valid[i], laneJob);
+    });
     return all;
 }
 
@@ -62,15 +69,14 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
 
 /// One joint epoch over the estimate's rows of all datasets.
 Adapter warmedAdapter(Project& project, const EstimateRequest& request, const std::string& folder, const JobContext& job) {
-    std::vector<std::vector<Example>> trainRows, validRows;
+    std::vector<std::vector<Example>> trainRows;
     TrainingPlan plan;
     const auto names = project.datasetNames();
     for (const std::string& name : names) {
         const Dataset& dataset = project.dataset(name);
         trainRows.push_back(drawnTrainRows(project, dataset, request.rows));
-        validRows.push_back(drawnValidRows(project, dataset));
     }
-    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], trainRows[i], validRows[i]});
+    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], trainRows[i], {}});  // one epoch: its end is kept
     plan.id = "warm";
     plan.start = project.startAdapter();
     plan.options.epochs = 1;

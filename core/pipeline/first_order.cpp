@@ -5,6 +5,7 @@
 
 #include "core/affinity/trust.h"
 #include "core/data/row_draw.h"
+#include "core/nn/compute_lanes.h"
 
 namespace consort {
 namespace {
@@ -60,24 +61,26 @@ Adapter fullDisplacement(Project& project, const ExpansionPoint& point, std::spa
     return sum;
 }
 
-/// h at θ*, g·Δ and, per scale, h at θ* + scale·Δ, over all measured rows.
+/// h at θ*, g·Δ and, per scale, h at θ* + scale·Δ, over the measured rows of one dataset.
 struct Measured {
     std::vector<double> h0, slope;
-    std::vector<std::vector<double>> moved = std::vector<std::vector<double>>(std::size(kScales));
+    std::vector<std::vector<double>> moved;
 };
 
-void append(std::vector<double>& all, const std::vector<double>& part) { all.insert(all.end(), part.begin(), part.end()); }
-
-void measure(Project& project, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Adapter& delta,
-             Measured& measured, const JobContext& job) {
-    if (rows.empty()) return;
-    Session& session = project.session();
-    append(measured.h0, outputs(session, point.adapter, rows, mode, job));
-    append(measured.slope, directionalDerivatives(session, point.adapter, rows, mode, delta, point.factorA(), job));
+Measured measured(Session& session, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Adapter& delta,
+                  const JobContext& job) {
+    Measured result;
+    result.moved.resize(std::size(kScales));
+    if (rows.empty()) return result;
+    result.h0 = outputs(session, point.adapter, rows, mode, job);
+    result.slope = directionalDerivatives(session, point.adapter, rows, mode, delta, point.factorA(), job);
     for (std::size_t k = 0; k < std::size(kScales); ++k) {
-        append(measured.moved[k], outputs(session, displaced(point.adapter, delta, kScales[k]), rows, mode, job));
+        result.moved[k] = outputs(session, displaced(point.adapter, delta, kScales[k]), rows, mode, job);
     }
+    return result;
 }
+
+void append(std::vector<double>& all, const std::vector<double>& part) { all.insert(all.end(), part.begin(), part.end()); }
 
 }  // namespace
 
@@ -85,19 +88,27 @@ std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionP
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job) {
     const Adapter delta = fullDisplacement(project, point, datasets, request, fit, job);
     if (delta.modules.empty()) return {};
-    Measured measured;
-    const auto count = static_cast<std::int64_t>(datasets.size());
-    for (std::int64_t i = 0; i < count; ++i) {
-        const DatasetRows& dataset = datasets[static_cast<std::size_t>(i)];
-        const std::int64_t quota = kRows * (i + 1) / count - kRows * i / count;
-        measure(project, point, drawnRows(dataset.trainExamples, quota, project.settings().seed + 1), modeOf(dataset, request), delta, measured, job);
+    Session& session = project.session();
+    std::vector<Measured> parts(datasets.size());
+    forEachInLanes(datasets.size(), smallPassFlops(session.info(), kRows), job, [&](std::size_t i, const JobContext& laneJob) {
+        const std::int64_t count = static_cast<std::int64_t>(datasets.size()), at = static_cast<std::int64_t>(i);
+        const std::int64_t quota = kRows * (at + 1) / count - kRows * at / count;
+        const auto rows = drawnRows(datasets[i].trainExamples, quota, project.settings().seed + 1);
+        parts[i] = measured(session, point, rows, modeOf(datasets[i], request), delta, laneJob);
+    });
+    Measured all;
+    all.moved.resize(std::size(kScales));
+    for (const Measured& part : parts) {
+        append(all.h0, part.h0);
+        append(all.slope, part.slope);
+        for (std::size_t k = 0; k < std::size(kScales); ++k) append(all.moved[k], part.moved[k]);
     }
     const double distance = norm(delta);
     std::vector<FirstOrderPoint> points;
     for (std::size_t k = 0; k < std::size(kScales); ++k) {
-        std::vector<double> step = measured.slope;
+        std::vector<double> step = all.slope;
         for (double& slope : step) slope *= kScales[k];
-        const FirstOrderError error = firstOrderError(measured.h0, step, measured.moved[k]);
+        const FirstOrderError error = firstOrderError(all.h0, step, all.moved[k]);
         points.push_back({kScales[k] * distance, error.error, error.root});
     }
     return points;

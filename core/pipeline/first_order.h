@@ -14,6 +14,9 @@ struct FullFit {
     std::vector<double> w;
 };
 
+/// FLOP of a pass over a few rows, roughly: what decides how many datasets go side by side.
+inline double smallPassFlops(const ModelInfo& model, std::int64_t rows) { return 4.0 * static_cast<double>(model.blockWeights) * 64.0 * static_cast<double>(rows); }
+
 /// Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). Entry kFullDisplacement is the
 /// displacement itself.
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,

@@ -24,6 +24,8 @@ OptionSpec names(const char* name, Value fallback, const char* help) {
     return {name, Kind::Names, std::move(fallback), help, {}, {}, {}, ""};
 }
 
+OptionSpec links(const char* name, const char* help) { return {name, Kind::Links, Value(), help, {}, {}, {}, ""}; }
+
 std::vector<std::string> stringsOf(const Value& list) {
     std::vector<std::string> strings;
     if (list.isNull()) return strings;
@@ -46,12 +48,17 @@ std::optional<double> optionalNumber(const Value& options, const char* name) {
     return value.isNumber() ? std::optional<double>(value.asDouble()) : std::nullopt;
 }
 
-/// "a,b" as one pair of names.
-std::vector<std::pair<std::string, std::string>> pairIn(const Value& options, const char* name) {
-    const std::vector<std::string> both = stringsOf(options.at(name));
+/// Every two datasets of each list: "a,b,c" links or parts all three.
+std::vector<std::pair<std::string, std::string>> pairsIn(const Value& options, const char* name) {
     std::vector<std::pair<std::string, std::string>> pairs;
-    if (both.size() == 1) throw Error(ErrorCode::InvalidInput, std::string("--") + name + " needs two datasets, separated by a comma");
-    for (std::size_t i = 1; i < both.size(); ++i) pairs.emplace_back(both[i - 1], both[i]);
+    if (options.at(name).isNull()) return pairs;
+    for (const Value& list : options.at(name).asList()) {
+        const std::vector<std::string> names = stringsOf(list);
+        if (names.size() < 2) throw Error(ErrorCode::InvalidInput, std::string("--") + name + " needs two datasets, separated by a comma");
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            for (std::size_t j = i + 1; j < names.size(); ++j) pairs.emplace_back(names[i], names[j]);
+        }
+    }
     return pairs;
 }
 
@@ -130,9 +137,9 @@ const std::vector<OptionSpec>& groupOptions() {
             whole("groups", Value(), "Number of groups, or auto (the knee)", 1, "auto"),
             text("method", "refined", "How the groups are found", methods),
             text("metric", "loss", "Unit of mean, worst and the table", {"loss", "accuracy"}),
-            names("must-link", Value(), "Datasets that stay together: a,b"),
-            names("cannot-link", Value(), "Datasets that stay apart: a,b"),
-            names("pin", Value(), "Dataset to a group: name:k"),
+            links("must-link", "Datasets that stay together: a,b (may be repeated)"),
+            links("cannot-link", "Datasets that stay apart: a,b (may be repeated)"),
+            names("pin", Value(), "Datasets to groups: a:1,b:2"),
             whole("min-size", 1, "Smallest group", 1),
             whole("max-size", Value(), "Largest group", 1),
             text("assign", Value(), "JSON file with a list of lists of names: the groups as you want them"),
@@ -212,8 +219,8 @@ GroupRequest groupRequestFrom(const Value& options) {
     if (const auto groups = optionalInt(options, "groups")) request.groups = static_cast<int>(*groups);
     request.method = options.at("method").asString();
     request.metric = options.at("metric").asString();
-    request.mustLink = pairIn(options, "must-link");
-    request.cannotLink = pairIn(options, "cannot-link");
+    request.mustLink = pairsIn(options, "must-link");
+    request.cannotLink = pairsIn(options, "cannot-link");
     request.pinned = pinsIn(stringsOf(options.at("pin")));
     request.minSize = static_cast<int>(options.at("min-size").asInt());
     if (const auto size = optionalInt(options, "max-size")) request.maxSize = static_cast<int>(*size);
