@@ -1,0 +1,61 @@
+"""What a dataset's README states is used: names of numbered classes and the licence; and names that would break lists are refused."""
+import pytest
+from consort import consort, consort_json
+from tiny_world import tiny_model, write_jsonl
+
+README = """---
+license: [mit, cc-by-4.0]
+dataset_info:
+  features:
+  - name: text
+    dtype: string
+  - name: label
+    dtype:
+      class_label:
+        names:
+          '0': very_bad
+          '1': good
+---
+# Reviews
+"""
+
+
+@pytest.fixture()
+def project(tmp_path):
+    tiny_model(tmp_path / "model")
+    consort("new", tmp_path / "project", "--model", tmp_path / "model")
+    return tmp_path / "project"
+
+
+def reviews(folder, readme=None):
+    for split, count in (("train", 12), ("valid", 4), ("test", 4)):
+        write_jsonl(folder / f"{split}.jsonl", [{"text": f"{split} {i} ab", "label": i % 2} for i in range(count)])
+    if readme:
+        (folder / "README.md").write_text(readme)
+    return folder
+
+
+def test_class_names_of_the_readme_become_answer_words(project, tmp_path):
+    card = consort_json("import", project, reviews(tmp_path / "named", README))["datasets"][0]
+    assert card["labels"] == ["0", "1"] and card["answer_words"] == ["very bad", "good"] and card["licence"] == "mit, cc-by-4.0"
+    plain = consort_json("import", project, reviews(tmp_path / "plain"))["datasets"][0]
+    assert plain["answer_words"] == ["0", "1"] and plain["licence"] is None and any("numbers" in w for w in plain["warnings"])
+
+
+def test_given_words_win_over_the_readme(project, tmp_path):
+    card = consort_json("import", project, reviews(tmp_path / "named", README), "--choices", "no ||| yes")["datasets"][0]
+    assert card["answer_words"] == ["no", "yes"]
+
+
+@pytest.mark.parametrize("name", ["a,b", "../x", "", "x" * 101, "tab\there"])
+def test_names_that_break_lists_are_refused(project, tmp_path, name):
+    done = consort("import", project, reviews(tmp_path / "data"), "--name", name, check=False)
+    assert done.returncode == 2 and done.stdout == "" and "--name" in done.stderr
+    assert consort_json("show", project, "datasets")["datasets"] == []
+
+
+def test_a_template_that_fits_no_row_names_the_fields(project, tmp_path):
+    template = tmp_path / "t.yaml"
+    template.write_text("name: t\njinja: '{{ txet }} ||| {{ lable }}'\n")
+    done = consort("import", project, reviews(tmp_path / "data"), "--template", template, check=False)
+    assert done.returncode == 2 and "text" in done.stderr and "label" in done.stderr and "template" in done.stderr
