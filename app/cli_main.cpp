@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <system_error>
 
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
@@ -72,9 +73,9 @@ int run(int argc, char** argv, JobContext& job) {
 }
 
 int reported(int argc, char** argv) {
-    const StopOnSignal signals;
-    JobContext job(signals.token());
     try {
+        const StopOnSignal signals;
+        JobContext job(signals.token());
         return run(argc, argv, job);
     } catch (const Cancelled&) {
         std::cerr << "consort: interrupted; everything finished so far is kept, the next call resumes\n";
@@ -88,6 +89,9 @@ int reported(int argc, char** argv) {
     } catch (const std::filesystem::filesystem_error& e) {
         std::cerr << "consort: " << e.what() << '\n';
         return exitCodeOf(ErrorCode::Io);
+    } catch (const std::system_error& e) {
+        std::cerr << "consort: the system refused (" << e.what() << "): too little memory, or too many processes; close other programs or give fewer --threads\n";
+        return exitCodeOf(ErrorCode::OutOfMemory);
     } catch (const std::exception& e) {
         std::cerr << "consort: internal error: " << e.what() << " (please report this)\n";
         return exitCodeOf(ErrorCode::Internal);

@@ -98,6 +98,7 @@ public:
             valid_.push_back(drawnRows({data.valid.begin(), data.valid.end()}, plan.options.validRows, plan.options.seed));
             for (Example& row : valid_.back()) row.choices.clear();
         }
+        microBatch_ = static_cast<std::size_t>(plan.options.microBatch > 0 ? std::min(plan.options.microBatch, plan.options.batch) : plan.options.batch);
         if (!resume()) pickPrecision();
         state_.setBfloat16(progress_.precision == "bfloat16");
     }
@@ -175,7 +176,7 @@ private:
         const double rate = plan_.options.learningRate * scheduleAt(plan_.options, step, total_);
         const nn::StepOutcome outcome = state_.step(order_.batch(step, plan_.options.batch), step, rate);
         progress_.step = step;
-        if (outcome.microBatch != microBatch_) noteMicroBatch(outcome.microBatch);
+        noteMicroBatch(outcome.microBatch);
         account(outcome);
         if (!outcome.finite || diverged()) return stopDiverged();
         metric("train_loss", outcome.loss);
@@ -187,8 +188,9 @@ private:
     }
 
     void noteMicroBatch(std::size_t now) {
-        if (microBatch_ > now) job_.note(plan_.id + ": memory ran out; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
+        if (now >= microBatch_) return;
         microBatch_ = now;
+        job_.note(plan_.id + ": memory ran out; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
     }
 
     void account(const nn::StepOutcome& outcome) {
@@ -297,7 +299,7 @@ private:
     std::int64_t total_ = 0, validEvery_ = 0;
     nn::RunProgress progress_;
     std::string ending_;
-    std::size_t microBatch_ = 0;
+    std::size_t microBatch_ = 0;  ///< examples that go through the model at once
     Clock::time_point clock_ = Clock::now();
 };
 
