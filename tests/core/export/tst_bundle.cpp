@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <memory>
 
 #include "bundle_cases.h"
@@ -185,6 +186,17 @@ private Q_SLOTS:
         ModelInfo other = session_->info();
         other.sha256[0] = other.sha256[0] == '0' ? '1' : '0';
         QCOMPARE(codeOf([&] { readBundle(out_, other); }), ErrorCode::Corrupt);
+    }
+
+    void everyFormatOfTheTableCanBeExportedAndVerified() {
+        std::set<std::string> names;
+        for (const Exporter& exporter : exporters()) {
+            QVERIFY2(names.insert(exporter.name).second && std::string(exporter.summary).size() > 10, exporter.name);
+            const fs::path folder = place("walk");
+            QVERIFY2(!exportBundle(*session_, content(), folder, {exporter.name}, job_).files.empty(), exporter.name);
+            QVERIFY2(verifyBundle(folder, model_, job_).ok, exporter.name);
+        }
+        QVERIFY(names.count("bundle"));
     }
 
     void formatsThatAreNotThereAreRefused() {
