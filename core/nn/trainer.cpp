@@ -99,7 +99,7 @@ public:
             for (Example& row : valid_.back()) row.choices.clear();
         }
         microBatch_ = static_cast<std::size_t>(plan.options.microBatch > 0 ? std::min(plan.options.microBatch, plan.options.batch) : plan.options.batch);
-        if (!resume()) pickPrecision();
+        if (!resume() && pickPrecision()) save();  // a killed run must not time anew and choose otherwise
         state_.setBfloat16(progress_.precision == "bfloat16");
     }
 
@@ -121,15 +121,16 @@ public:
     }
 
 private:
-    /// Too short a run is over before the timing pays.
-    void pickPrecision() {
+    /// Too short a run is over before the timing pays. True where a choice was timed.
+    bool pickPrecision() {
         const TrainOptions& o = plan_.options;
         progress_.precision = o.precision == "bfloat16" ? "bfloat16" : "float32";
-        if (o.precision != "auto" || total_ < kStepsWorthTiming || session_.options().dtype != "float32") return;
+        if (o.precision != "auto" || total_ < kStepsWorthTiming || session_.options().dtype != "float32") return false;
         state_.pickPrecision(order_.batch(1, o.batch));
-        if (!state_.bfloat16()) return;
+        if (!state_.bfloat16()) return true;
         progress_.precision = "bfloat16";
         job_.note(plan_.id + ": matrix products in bfloat16, which is faster here");
+        return true;
     }
 
     bool resume() {

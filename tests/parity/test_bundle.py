@@ -130,6 +130,25 @@ def test_generate_takes_the_likeliest_token_at_each_step(made):
     assert torch.equal(made_ids, expected)
 
 
+@pytest.mark.parametrize("dataset", [*DATASETS, None])
+def test_the_program_generates_what_the_shipped_loader_does(made, rows, tmp_path, dataset):
+    base, bundle, _ = made
+    prompts = write(tmp_path / "prompts.jsonl", "".join(json.dumps(ids) + "\n" for ids in rows))
+    which = ["--dataset", dataset] if dataset else []
+    ours = consort("generate", "--model", base, "--bundle", bundle, *which, "--prompt", prompts, "--max-new-tokens", 12).stdout.splitlines()
+    model = loader(bundle).load(bundle, load_base(made))
+    for line, ids in zip(ours, rows, strict=True):
+        theirs = model.generate(torch.tensor([ids]), dataset=dataset, max_new_tokens=12)[0].tolist()[len(ids):]
+        assert json.loads(line)["ids"] == theirs[:len(json.loads(line)["ids"])] and len(json.loads(line)["ids"]) >= 1
+
+
+def test_an_unknown_dataset_of_a_bundle_is_refused_with_those_that_are_there(made, tmp_path):
+    base, bundle, _ = made
+    prompts = write(tmp_path / "prompts.jsonl", "[5, 6]\n")
+    done = consort("generate", "--model", base, "--bundle", bundle, "--dataset", "oak", "--prompt", prompts, check=False)
+    assert done.returncode == 2 and done.stdout == "" and "oak" in done.stderr and "alder" in done.stderr
+
+
 def test_the_manifest_fits_the_shipped_schema(made):
     bundle = made[1]
     schema = json.loads((bundle / "ensemble.schema.json").read_text())
