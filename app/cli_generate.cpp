@@ -5,11 +5,9 @@
 #include <vector>
 
 #include "app/cli_commands.h"
+#include "app/cli_members.h"
 #include "core/base/error.h"
 #include "core/base/json_lines.h"
-#include "core/export/bundle.h"
-#include "core/export/bundle_logits.h"
-#include "core/nn/adapter.h"
 #include "core/nn/generator.h"
 #include "core/text/tokenizer.h"
 
@@ -17,7 +15,8 @@ namespace consort {
 namespace {
 
 struct GenerateArguments {
-    std::string model, adapter, bundle, dataset, prompts;
+    std::string model, prompts;
+    MemberArguments members;
     GenerateOptions options;
 };
 
@@ -33,26 +32,14 @@ TokenIds promptIds(const Value& line, const Tokenizer& tokenizer) {
     return ids;
 }
 
-/// Who speaks: the base, an adapter, or the members of a bundle by their weights.
-struct Speakers {
-    std::vector<Adapter> adapters;
-    std::vector<double> weights;
-    std::vector<WeightedMember> members() const {
-        if (adapters.empty()) return {WeightedMember{}};
-        std::vector<WeightedMember> all;
-        for (std::size_t a = 0; a < adapters.size(); ++a) {
-            if (weights[a] != 0) all.push_back({&adapters[a], weights[a]});
-        }
-        return all;
+/// The base alone where there are no members; those without a weight need not compute.
+std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
+    if (combined.adapters.empty()) return {WeightedMember{}};
+    std::vector<WeightedMember> speakers;
+    for (std::size_t a = 0; a < combined.adapters.size(); ++a) {
+        if (combined.weights[a] != 0) speakers.push_back({&combined.adapters[a], combined.weights[a]});
     }
-};
-
-Speakers speakersOf(const GenerateArguments& given, const ModelInfo& model) {
-    if (!given.adapter.empty()) return {{readPeftAdapter(given.adapter, model)}, {1.0}};
-    if (given.bundle.empty()) return {};
-    LoadedBundle bundle = readBundle(given.bundle, model);
-    std::vector<double> weights = weightsFor(bundle, given.dataset);
-    return {std::move(bundle.members), std::move(weights)};
+    return speakers;
 }
 
 void runGenerate(const GenerateArguments& given, const CliContext& context) {
@@ -60,13 +47,13 @@ void runGenerate(const GenerateArguments& given, const CliContext& context) {
     std::vector<TokenIds> prompts;
     forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(promptIds(line, tokenizer)); });
     Session session = Session::open(given.model, {context.device, "float32", "none", context.threads});
-    const Speakers speakers = speakersOf(given, session.info());
-    const std::vector<WeightedMember> members = speakers.members();
+    const CombinedMembers combined = combinedMembers(given.members, session.info());
+    const std::vector<WeightedMember> speakers = speakersOf(combined);
     GenerateOptions options = given.options;
     options.seed = context.seed;
     options.stopAt = tokenizer.eosId();
     for (const TokenIds& prompt : prompts) {
-        const TokenIds ids = generate(session, prompt, options, members, *context.job);
+        const TokenIds ids = generate(session, prompt, options, speakers, *context.job);
         Value line;
         line.set("text", tokenizer.decode(ids)).set("ids", Value(ids));
         context.printJson(line);
@@ -80,9 +67,7 @@ void addGenerateCommands(CLI::App& app, CliContext& context) {
     CLI::App* command = app.add_subcommand("generate", "Continue prompts");
     command->add_option("--model", given->model, "Model folder")->required();
     command->add_option("--prompt", given->prompts, "JSONL of strings or id lists")->required();
-    CLI::Option* adapter = command->add_option("--adapter", given->adapter, "PEFT LoRA folder");
-    CLI::Option* bundle = command->add_option("--bundle", given->bundle, "Bundle folder: the weighted sum of its members' logits")->excludes(adapter);
-    command->add_option("--dataset", given->dataset, "Whose weights [the global ones]")->needs(bundle);
+    addMemberOptions(*command, given->members);
     command->add_option("--max-new-tokens", given->options.maxNewTokens, "At most N new tokens [128]")->check(CLI::NonNegativeNumber);
     command->add_option("--temperature", given->options.temperature, "0: greedy [0]")->check(CLI::NonNegativeNumber);
     command->callback([given, &context] { runGenerate(*given, context); });

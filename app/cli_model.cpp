@@ -4,10 +4,10 @@
 #include <memory>
 
 #include "app/cli_commands.h"
+#include "app/cli_members.h"
 #include "core/base/error.h"
 #include "core/base/json_lines.h"
 #include "core/base/safetensors.h"
-#include "core/export/bundle.h"
 #include "core/export/bundle_logits.h"
 #include "core/nn/adapter.h"
 #include "core/nn/session.h"
@@ -39,32 +39,19 @@ void writeMatrices(const std::string& file, const std::vector<FloatMatrix>& matr
 }
 
 struct LogitsArguments {
-    std::string model, ids, out, adapter, bundle, dataset, quantize = "none";
+    std::string model, ids, out, quantize = "none";
+    MemberArguments members;
 };
-
-/// Members and weights that the logits are a combination of; the base alone where there are no members.
-struct Combined {
-    std::vector<Adapter> members;
-    std::vector<double> weights;
-};
-
-Combined combinedOf(const LogitsArguments& given, const ModelInfo& model) {
-    if (!given.adapter.empty()) return {{readPeftAdapter(given.adapter, model)}, {1.0}};
-    if (given.bundle.empty()) return {};
-    LoadedBundle bundle = readBundle(given.bundle, model);
-    const std::vector<double> weights = weightsFor(bundle, given.dataset);
-    return {std::move(bundle.members), weights};
-}
 
 void runLogits(const LogitsArguments& given, const CliContext& context) {
     std::vector<TokenIds> rows;
     forEachJsonLine(given.ids, [&](const Value& line, std::int64_t) { rows.push_back(idsOf(line)); });
     Session session = Session::open(given.model, lookingInside(context, given.quantize));
-    const Combined combined = combinedOf(given, session.info());
+    const CombinedMembers combined = combinedMembers(given.members, session.info());
     std::vector<FloatMatrix> logits;
     for (const TokenIds& ids : rows) {
         context.job->throwIfStopped();
-        logits.push_back(combined.members.empty() ? session.logits(ids) : combinedLogits(session, combined.members, combined.weights, ids));
+        logits.push_back(combined.adapters.empty() ? session.logits(ids) : combinedLogits(session, combined.adapters, combined.weights, ids));
         context.job->progress("logits", static_cast<std::int64_t>(logits.size()), static_cast<std::int64_t>(rows.size()), "rows");
     }
     writeMatrices(given.out, logits);
@@ -76,9 +63,7 @@ void addLogits(CLI::App& app, CliContext& context) {
     command->add_option("--model", given->model, "Model folder")->required();
     command->add_option("--ids", given->ids, "JSONL: one list of ids a line")->required();
     command->add_option("--out", given->out, "safetensors: tensor k is (seq, vocab) of line k")->required();
-    CLI::Option* adapter = command->add_option("--adapter", given->adapter, "PEFT LoRA folder");
-    CLI::Option* bundle = command->add_option("--bundle", given->bundle, "Bundle folder: the weighted sum of its members' logits")->excludes(adapter);
-    command->add_option("--dataset", given->dataset, "Whose weights [the global ones]")->needs(bundle);
+    addMemberOptions(*command, given->members);
     command->add_option("--quantize", given->quantize, "none or nf4 [none]")->check(CLI::IsMember({"none", "nf4"}));
     command->callback([given, &context] { runLogits(*given, context); });
 }

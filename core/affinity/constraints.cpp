@@ -127,6 +127,16 @@ bool GroupRules::areApart(int a, int b) const {
     return std::find(others.begin(), others.end(), b) != others.end();
 }
 
+Subset GroupRules::itemsOf(const std::vector<int>& someUnits) const {
+    Subset items;
+    for (const int unit : someUnits) {
+        const Subset& members = units[static_cast<std::size_t>(unit)];
+        items.insert(items.end(), members.begin(), members.end());
+    }
+    std::sort(items.begin(), items.end());
+    return items;
+}
+
 bool GroupRules::allowsGroup(const std::vector<int>& unitsOfGroup) const {
     int size = 0;
     for (std::size_t i = 0; i < unitsOfGroup.size(); ++i) {

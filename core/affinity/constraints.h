@@ -25,6 +25,8 @@ struct GroupRules {
     bool areApart(int a, int b) const;
     /// True where the units may form one group: sizes within bounds and nobody kept apart.
     bool allowsGroup(const std::vector<int>& unitsOfGroup) const;
+    /// The datasets of some units, ascending.
+    Subset itemsOf(const std::vector<int>& someUnits) const;
 };
 
 /// Compiles the constraints of n datasets in m groups.

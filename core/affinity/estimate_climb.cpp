@@ -22,7 +22,7 @@ struct Step {
 
 class EstimateClimber {
 public:
-    explicit EstimateClimber(const ClusterTask& task) : task_(task), rules_(task.rules), groupOf_(rules_.units.size()) {}
+    explicit EstimateClimber(const ClusterTask& task) : task_(task), rules_(task.rules) {}
 
     /// Begins at the best of some partitions.
     void begin(const std::vector<Partition>& starts) {
@@ -36,7 +36,7 @@ public:
             best = sum;
             chosen = &start;
         }
-        place(*chosen);
+        now_ = UnitGroups(rules_, *chosen);
     }
 
     Partition run() {
@@ -47,62 +47,39 @@ public:
             if (!best) break;
             take(*best);
         }
-        const std::vector<int> labels(groupOf_.begin(), groupOf_.end());
-        return partitionOf(rules_, labels);
+        return now_.partition(rules_);
     }
 
 private:
-    void place(const Partition& start) {
-        std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules_.items));
-        for (std::size_t g = 0; g < start.size(); ++g) {
-            for (const int item : start[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
-        }
-        groups_.resize(start.size());
-        for (std::size_t unit = 0; unit < rules_.units.size(); ++unit) {
-            groupOf_[unit] = groupOfItem[static_cast<std::size_t>(rules_.units[unit].front())];
-            groups_[groupOf_[unit]].push_back(static_cast<int>(unit));
-        }
-    }
-
-    Subset itemsOf(const Units& units) const {
-        Subset items;
-        for (const int unit : units) {
-            const Subset& members = rules_.units[static_cast<std::size_t>(unit)];
-            items.insert(items.end(), members.begin(), members.end());
-        }
-        std::sort(items.begin(), items.end());
-        return items;
-    }
-
-    double density(const Units& units) const { return rules_.allowsGroup(units) ? groupDensity(task_.affinity(), itemsOf(units)) : kImpossible; }
+    double density(const Units& units) const { return rules_.allowsGroup(units) ? groupDensity(task_.affinity(), rules_.itemsOf(units)) : kImpossible; }
 
     void propose(std::vector<Step>& steps, std::vector<std::size_t> which, std::vector<Units> replacements) const {
         double gain = 0;
         for (const Units& units : replacements) gain += density(units);
         if (gain == kImpossible) return;
-        for (const std::size_t g : which) gain -= density(groups_[g]);
+        for (const std::size_t g : which) gain -= density(now_.groups[g]);
         steps.push_back({std::move(which), std::move(replacements), gain});
     }
 
     std::vector<Step> proposals() const {
         std::vector<Step> steps;
-        const int units = static_cast<int>(groupOf_.size());
+        const int units = static_cast<int>(now_.groupOf.size());
         for (int unit = 0; unit < units; ++unit) proposeMoves(steps, unit);
         for (int a = 0; a < units; ++a) {
             for (int b = a + 1; b < units; ++b) {
-                const std::size_t g = groupOf_[static_cast<std::size_t>(a)], h = groupOf_[static_cast<std::size_t>(b)];
-                if (g != h) propose(steps, {g, h}, {with(without(groups_[g], a), b), with(without(groups_[h], b), a)});
+                const std::size_t g = now_.groupOf[static_cast<std::size_t>(a)], h = now_.groupOf[static_cast<std::size_t>(b)];
+                if (g != h) propose(steps, {g, h}, {with(without(now_.groups[g], a), b), with(without(now_.groups[h], b), a)});
             }
         }
-        if (groupOf_.size() <= kLargestForMerges) proposeMerges(steps);
+        if (now_.groupOf.size() <= kLargestForMerges) proposeMerges(steps);
         return steps;
     }
 
     void proposeMoves(std::vector<Step>& steps, int unit) const {
-        const std::size_t from = groupOf_[static_cast<std::size_t>(unit)];
-        if (groups_[from].size() == 1) return;
-        for (std::size_t to = 0; to < groups_.size(); ++to) {
-            if (to != from) propose(steps, {from, to}, {without(groups_[from], unit), with(groups_[to], unit)});
+        const std::size_t from = now_.groupOf[static_cast<std::size_t>(unit)];
+        if (now_.groups[from].size() == 1) return;
+        for (std::size_t to = 0; to < now_.groups.size(); ++to) {
+            if (to != from) propose(steps, {from, to}, {without(now_.groups[from], unit), with(now_.groups[to], unit)});
         }
     }
 
@@ -110,14 +87,14 @@ private:
     void proposeMerges(std::vector<Step>& steps) const {
         const auto cut = [this](const Units& units) { return bestSplit(units, [this](const Units& part) { return density(part); }); };
         std::vector<UnitSplit> splits;
-        for (const Units& group : groups_) splits.push_back(cut(group));
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            for (std::size_t h = g + 1; h < groups_.size(); ++h) {
-                Units together = groups_[g];
-                together.insert(together.end(), groups_[h].begin(), groups_[h].end());
+        for (const Units& group : now_.groups) splits.push_back(cut(group));
+        for (std::size_t g = 0; g < now_.groups.size(); ++g) {
+            for (std::size_t h = g + 1; h < now_.groups.size(); ++h) {
+                Units together = now_.groups[g];
+                together.insert(together.end(), now_.groups[h].begin(), now_.groups[h].end());
                 const UnitSplit anew = cut(together);
                 if (anew.value != kImpossible) propose(steps, {g, h}, {anew.one, anew.other});
-                for (std::size_t k = 0; k < groups_.size(); ++k) {
+                for (std::size_t k = 0; k < now_.groups.size(); ++k) {
                     if (k != g && k != h && splits[k].value != kImpossible) propose(steps, {g, h, k}, {together, splits[k].one, splits[k].other});
                 }
             }
@@ -138,7 +115,7 @@ private:
 
     void scoreAll(const std::vector<Units>& groups) {
         std::vector<Subset> items;
-        for (const Units& units : groups) items.push_back(itemsOf(units));
+        for (const Units& units : groups) items.push_back(rules_.itemsOf(units));
         scoreItems(items);
     }
 
@@ -152,14 +129,14 @@ private:
         for (std::size_t k = 0; k < unknown.size(); ++k) scores_[unknown[k]] = values[k];
     }
 
-    double scoreOf(const Units& units) const { return scores_.at(itemsOf(units)); }
+    double scoreOf(const Units& units) const { return scores_.at(rules_.itemsOf(units)); }
 
     const Step* bestOf(const std::vector<Step>& steps) const {
         const Step* best = nullptr;
         double bestGain = 0;
         for (const Step& step : steps) {
             double before = 0, after = 0;
-            for (const std::size_t g : step.which) before += scoreOf(groups_[g]);
+            for (const std::size_t g : step.which) before += scoreOf(now_.groups[g]);
             for (const Units& units : step.replacements) after += scoreOf(units);
             if (!(after - before > std::max(bestGain, 1e-9 * (1 + std::abs(before))))) continue;
             best = &step;
@@ -170,15 +147,13 @@ private:
 
     void take(const Step& step) {
         for (std::size_t k = 0; k < step.which.size(); ++k) {
-            groups_[step.which[k]] = step.replacements[k];
-            for (const int unit : step.replacements[k]) groupOf_[static_cast<std::size_t>(unit)] = step.which[k];
+            now_.replace(step.which[k], step.replacements[k]);
         }
     }
 
     const ClusterTask& task_;
     const GroupRules& rules_;
-    std::vector<std::size_t> groupOf_;
-    std::vector<Units> groups_;
+    UnitGroups now_;
     std::map<Subset, double> scores_;
 };
 

@@ -13,36 +13,20 @@ constexpr std::size_t kLargestForSwaps = 200;  ///< beyond, only moves: swaps an
 class Climber {
 public:
     Climber(const GroupRules& rules, const Partition& start, const std::function<double(const Subset&)>& value)
-        : rules_(rules), value_(value), groupOf_(rules.units.size()) {
-        std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules.items));
-        for (std::size_t g = 0; g < start.size(); ++g) {
-            for (const int item : start[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
-        }
-        groups_.resize(start.size());
-        for (std::size_t unit = 0; unit < rules.units.size(); ++unit) {
-            groupOf_[unit] = groupOfItem[static_cast<std::size_t>(rules.units[unit].front())];
-            groups_[groupOf_[unit]].push_back(static_cast<int>(unit));
-        }
-        for (const Units& group : groups_) values_.push_back(valueOf(group));
+        : rules_(rules), value_(value), now_(rules, start) {
+        for (const Units& group : now_.groups) values_.push_back(valueOf(group));
     }
 
     Partition run() {
         while (moves() || swaps() || reSplits() || mergeSplits()) {
         }
-        std::vector<int> labels(groupOf_.begin(), groupOf_.end());
-        return partitionOf(rules_, labels);
+        return now_.partition(rules_);
     }
 
 private:
     double valueOf(const Units& units) const {
         if (!rules_.allowsGroup(units)) return kImpossible;
-        Subset items;
-        for (const int unit : units) {
-            const Subset& members = rules_.units[static_cast<std::size_t>(unit)];
-            items.insert(items.end(), members.begin(), members.end());
-        }
-        std::sort(items.begin(), items.end());
-        return value_(items);
+        return value_(rules_.itemsOf(units));
     }
 
     /// Puts `replacements` in place of the groups `which` if the sum of values rises.
@@ -57,8 +41,7 @@ private:
         }
         if (!(then > now + 1e-12 * (1 + std::abs(now)))) return false;
         for (std::size_t k = 0; k < which.size(); ++k) {
-            for (const int unit : replacements[k]) groupOf_[static_cast<std::size_t>(unit)] = which[k];
-            groups_[which[k]] = std::move(replacements[k]);
+            now_.replace(which[k], std::move(replacements[k]));
             values_[which[k]] = values[k];
         }
         return true;
@@ -66,24 +49,24 @@ private:
 
     bool moves() {
         bool improved = false;
-        for (int unit = 0; unit < static_cast<int>(groupOf_.size()); ++unit) {
-            for (std::size_t to = 0; to < groups_.size(); ++to) {
-                const std::size_t from = groupOf_[static_cast<std::size_t>(unit)];
-                if (to == from || groups_[from].size() == 1) continue;
-                improved = improve({from, to}, {without(groups_[from], unit), with(groups_[to], unit)}) || improved;
+        for (int unit = 0; unit < static_cast<int>(now_.groupOf.size()); ++unit) {
+            for (std::size_t to = 0; to < now_.groups.size(); ++to) {
+                const std::size_t from = now_.groupOf[static_cast<std::size_t>(unit)];
+                if (to == from || now_.groups[from].size() == 1) continue;
+                improved = improve({from, to}, {without(now_.groups[from], unit), with(now_.groups[to], unit)}) || improved;
             }
         }
         return improved;
     }
 
     bool swaps() {
-        if (groupOf_.size() > kLargestForSwaps) return false;
+        if (now_.groupOf.size() > kLargestForSwaps) return false;
         bool improved = false;
-        for (int a = 0; a < static_cast<int>(groupOf_.size()); ++a) {
-            for (int b = a + 1; b < static_cast<int>(groupOf_.size()); ++b) {
-                const std::size_t g = groupOf_[static_cast<std::size_t>(a)], h = groupOf_[static_cast<std::size_t>(b)];
+        for (int a = 0; a < static_cast<int>(now_.groupOf.size()); ++a) {
+            for (int b = a + 1; b < static_cast<int>(now_.groupOf.size()); ++b) {
+                const std::size_t g = now_.groupOf[static_cast<std::size_t>(a)], h = now_.groupOf[static_cast<std::size_t>(b)];
                 if (g == h) continue;
-                improved = improve({g, h}, {with(without(groups_[g], a), b), with(without(groups_[h], b), a)}) || improved;
+                improved = improve({g, h}, {with(without(now_.groups[g], a), b), with(without(now_.groups[h], b), a)}) || improved;
             }
         }
         return improved;
@@ -94,16 +77,16 @@ private:
     }
 
     Units merged(std::size_t g, std::size_t h) const {
-        Units units = groups_[g];
-        units.insert(units.end(), groups_[h].begin(), groups_[h].end());
+        Units units = now_.groups[g];
+        units.insert(units.end(), now_.groups[h].begin(), now_.groups[h].end());
         return units;
     }
 
     bool reSplits() {
-        if (groupOf_.size() > kLargestForSwaps) return false;
+        if (now_.groupOf.size() > kLargestForSwaps) return false;
         bool improved = false;
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            for (std::size_t h = g + 1; h < groups_.size(); ++h) {
+        for (std::size_t g = 0; g < now_.groups.size(); ++g) {
+            for (std::size_t h = g + 1; h < now_.groups.size(); ++h) {
                 UnitSplit split = splitOf(merged(g, h));
                 if (split.value == kImpossible) continue;
                 improved = improve({g, h}, {std::move(split.one), std::move(split.other)}) || improved;
@@ -114,14 +97,14 @@ private:
 
     /// Joins two groups and splits a third in their stead; the first such step that helps.
     bool mergeSplits() {
-        if (groupOf_.size() > kLargestForSwaps) return false;
+        if (now_.groupOf.size() > kLargestForSwaps) return false;
         std::vector<UnitSplit> splits;
-        for (const Units& group : groups_) splits.push_back(splitOf(group));
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
-            for (std::size_t h = g + 1; h < groups_.size(); ++h) {
+        for (const Units& group : now_.groups) splits.push_back(splitOf(group));
+        for (std::size_t g = 0; g < now_.groups.size(); ++g) {
+            for (std::size_t h = g + 1; h < now_.groups.size(); ++h) {
                 const Units together = merged(g, h);
                 if (!rules_.allowsGroup(together)) continue;
-                for (std::size_t k = 0; k < groups_.size(); ++k) {
+                for (std::size_t k = 0; k < now_.groups.size(); ++k) {
                     if (k == g || k == h || splits[k].value == kImpossible) continue;
                     if (improve({g, h, k}, {together, splits[k].one, splits[k].other})) return true;
                 }
@@ -132,8 +115,7 @@ private:
 
     const GroupRules& rules_;
     const std::function<double(const Subset&)>& value_;
-    std::vector<std::size_t> groupOf_;
-    std::vector<Units> groups_;
+    UnitGroups now_;
     std::vector<double> values_;
 };
 

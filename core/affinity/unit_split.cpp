@@ -31,6 +31,22 @@ void grow(UnitSplit& split, const Units& units, const std::function<double(const
 
 }  // namespace
 
+UnitGroups::UnitGroups(const GroupRules& rules, const Partition& partition) : groups(partition.size()), groupOf(rules.units.size()) {
+    std::vector<std::size_t> groupOfItem(static_cast<std::size_t>(rules.items));
+    for (std::size_t g = 0; g < partition.size(); ++g) {
+        for (const int item : partition[g]) groupOfItem[static_cast<std::size_t>(item)] = g;
+    }
+    for (std::size_t unit = 0; unit < rules.units.size(); ++unit) {
+        groupOf[unit] = groupOfItem[static_cast<std::size_t>(rules.units[unit].front())];
+        groups[groupOf[unit]].push_back(static_cast<int>(unit));
+    }
+}
+
+void UnitGroups::replace(std::size_t group, Units units) {
+    for (const int unit : units) groupOf[static_cast<std::size_t>(unit)] = group;
+    groups[group] = std::move(units);
+}
+
 Units without(const Units& units, int unit) {
     Units result;
     std::copy_if(units.begin(), units.end(), std::back_inserter(result), [unit](int other) { return other != unit; });

@@ -4,6 +4,8 @@
 #include <limits>
 #include <vector>
 
+#include "core/affinity/constraints.h"
+
 namespace consort {
 
 using Units = std::vector<int>;
@@ -11,6 +13,16 @@ inline constexpr double kImpossible = -std::numeric_limits<double>::infinity(); 
 
 Units without(const Units& units, int unit);
 Units with(Units units, int unit);
+
+/// A partition as its searches change it: the units of every group, and the group of every unit.
+struct UnitGroups {
+    std::vector<Units> groups;
+    std::vector<std::size_t> groupOf;
+    UnitGroups() = default;
+    UnitGroups(const GroupRules& rules, const Partition& partition);
+    void replace(std::size_t group, Units units);
+    Partition partition(const GroupRules& rules) const { return partitionOf(rules, {groupOf.begin(), groupOf.end()}); }
+};
 
 /// Two parts of a group and the sum of their values.
 struct UnitSplit {

@@ -59,7 +59,7 @@ private:
     struct Point {
         Weights weights, gradient;
         double value = 0;
-        double gap() const { return std::max(0.0, dot(gradient, weights) - *std::min_element(gradient.begin(), gradient.end())); }
+        double gap() const { return frankWolfeGap(weights, gradient); }
     };
 
     Point at(Weights weights) const {
@@ -97,6 +97,10 @@ private:
 };
 
 }  // namespace
+
+double frankWolfeGap(const std::vector<double>& point, const std::vector<double>& gradient) {
+    return std::max(0.0, dot(gradient, point) - *std::min_element(gradient.begin(), gradient.end()));
+}
 
 std::vector<double> minimiseOverSimplex(const SimplexFunction& function, std::vector<double> start, double gap) {
     return SimplexDescent(function, std::move(start)).run(gap);

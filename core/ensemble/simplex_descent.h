@@ -8,7 +8,10 @@ namespace consort {
 /// Value at a point and its gradient (filled).
 using SimplexFunction = std::function<double(const std::vector<double>& point, std::vector<double>& gradient)>;
 
-/// A point whose Frank–Wolfe gap ⟨∇, x⟩ − min ∇, which bounds value − minimum, is at most `gap`; or the best one found.
+/// ⟨∇, x⟩ − min ∇: value − minimum over the simplex is at most this, by convexity (Frank and Wolfe).
+double frankWolfeGap(const std::vector<double>& point, const std::vector<double>& gradient);
+
+/// A point whose Frank–Wolfe gap is at most `gap`; or the best one found.
 std::vector<double> minimiseOverSimplex(const SimplexFunction& function, std::vector<double> start, double gap);
 
 }  // namespace consort

@@ -44,11 +44,7 @@ private:
         Weights weights;
         double loss = 0;
         Derivatives derivatives;
-        /// ⟨∇, w⟩ − min ∇: loss − minimum is at most this, by convexity.
-        double gap() const {
-            const Weights& gradient = derivatives.gradient;
-            return std::max(0.0, dot(gradient, weights) - *std::min_element(gradient.begin(), gradient.end()));
-        }
+        double gap() const { return frankWolfeGap(weights, derivatives.gradient); }
     };
 
     Point at(Weights weights) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/files.h"
+#include "core/data/row_renderer.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -26,16 +27,12 @@ std::string classificationTemplate(const Value& mapping) {
     return text + "Label: ||| {{ " + mapping.at("target").asString() + " | replace('_', ' ') }}";
 }
 
-/// True where the answer words are the labels with `_` as blank: what the default says.
+/// True where the answer words are what the default makes of the labels.
 bool hasDefaultWords(const Value& card) {
     const auto& labels = card.at("labels").asList();
     const auto& words = card.at("answer_words").asList();
     bool same = labels.size() == words.size() && !words.empty();
-    for (std::size_t i = 0; same && i < labels.size(); ++i) {
-        std::string word = labels[i].asString();
-        std::replace(word.begin(), word.end(), '_', ' ');
-        same = word == words[i].asString();
-    }
+    for (std::size_t i = 0; same && i < labels.size(); ++i) same = answerWord(labels[i].asString()) == words[i].asString();
     return same;
 }
 

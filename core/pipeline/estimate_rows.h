@@ -30,10 +30,9 @@ struct DatasetRows {
     bool reused = false;
 };
 
-/// The rows that the estimate uses: at most `rows` of train, 200 of validation; a seeded draw by id, stratified by label.
+/// The train rows that the estimate uses: at most `rows`, a seeded draw by id, stratified by label.
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows);
-std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset);
-/// Those of the validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
+/// Those of its at most 200 validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
 std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset);
 
 /// Gradients of one dataset at the point, or the stored ones.

@@ -1,0 +1,31 @@
+#pragma once
+// --adapter, --bundle and --dataset: whose logits a looking-inside command combines.
+#include <string>
+#include <vector>
+
+#include "core/nn/adapter.h"
+#include "core/nn/session.h"
+
+namespace CLI {
+class App;
+}
+
+namespace consort {
+
+struct MemberArguments {
+    std::string adapter, bundle, dataset;
+};
+
+/// Members and weights of the combined logits; the base alone where there are no members.
+struct CombinedMembers {
+    std::vector<Adapter> adapters;
+    std::vector<double> weights;
+};
+
+/// `arguments` must outlive the parsing.
+void addMemberOptions(CLI::App& command, MemberArguments& arguments);
+
+/// Throws as readPeftAdapter, readBundle and weightsFor.
+CombinedMembers combinedMembers(const MemberArguments& arguments, const ModelInfo& model);
+
+}  // namespace consort
