@@ -74,6 +74,26 @@ std::string frontMatter(const std::string& text) {
     return begin == std::string::npos || end == std::string::npos || end < begin ? std::string() : text.substr(begin + 1, end - begin);
 }
 
+/// The front matter of the folder's README.md; an undefined node where there is none. Throws YAML::Exception, and Error as readDatasetText.
+YAML::Node frontMatterIn(const fs::path& folder) {
+    const fs::path readme = folder / "README.md";
+    std::error_code error;
+    if (!fs::is_regular_file(readme, error) || fs::file_size(readme, error) == 0 || error) return YAML::Node(YAML::NodeType::Undefined);
+    const YAML::Node front = YAML::Load(frontMatter(readDatasetText(readme)));
+    return front.IsMap() ? front : YAML::Node(YAML::NodeType::Undefined);
+}
+
+/// The same for facts that are welcome but not needed: a README that cannot be read states none. Whoever needs its lists of files hears of it.
+YAML::Node readableFrontMatterIn(const fs::path& folder) {
+    try {
+        return frontMatterIn(folder);
+    } catch (const YAML::Exception&) {
+        return YAML::Node(YAML::NodeType::Undefined);
+    } catch (const Error&) {
+        return YAML::Node(YAML::NodeType::Undefined);
+    }
+}
+
 /// names: a map from number to name, or a list.
 std::map<std::string, std::string> namesOfClassLabel(const YAML::Node& label) {
     std::map<std::string, std::string> names;
@@ -91,11 +111,10 @@ std::map<std::string, std::string> namesOfClassLabel(const YAML::Node& label) {
 std::vector<DatasetFiles> datasetsOfReadme(const fs::path& folder) {
     std::vector<DatasetFiles> datasets;
     const fs::path readme = folder / "README.md";
-    if (!fs::is_regular_file(readme) || fs::file_size(readme) == 0) return datasets;
-    const std::string front = frontMatter(readDatasetText(readme));
-    if (front.empty()) return datasets;
     try {
-        const YAML::Node configs = YAML::Load(front)["configs"];
+        const YAML::Node front = frontMatterIn(folder);
+        if (!front) return datasets;
+        const YAML::Node configs = front["configs"];
         for (const YAML::Node& config : configs) {
             if (config["data_files"]) datasets.push_back(configFiles(config, folder));
         }
@@ -124,11 +143,10 @@ std::vector<YAML::Node> featureLists(const YAML::Node& front) {
 
 std::map<std::string, std::string> classLabelsIn(const fs::path& folder, const std::string& field) {
     std::map<std::string, std::string> names;
-    std::error_code ignored;
-    const fs::path readme = folder / "README.md";
-    if (!fs::is_regular_file(readme, ignored)) return names;
+    const YAML::Node front = readableFrontMatterIn(folder);
+    if (!front) return names;
     try {
-        for (const YAML::Node& features : featureLists(YAML::Load(frontMatter(readDatasetText(readme))))) {
+        for (const YAML::Node& features : featureLists(front)) {
             for (const YAML::Node& feature : features) {
                 if (!feature["name"] || feature["name"].as<std::string>() != field || !feature["dtype"].IsMap()) continue;
                 for (const auto& [number, name] : namesOfClassLabel(feature["dtype"]["class_label"])) names.emplace(number, name);
@@ -141,17 +159,16 @@ std::map<std::string, std::string> classLabelsIn(const fs::path& folder, const s
 }
 
 std::optional<std::string> licenceIn(const fs::path& folder) {
-    std::error_code ignored;
-    const fs::path readme = folder / "README.md";
-    if (!fs::is_regular_file(readme, ignored)) return std::nullopt;
+    const YAML::Node front = readableFrontMatterIn(folder);
+    if (!front) return std::nullopt;
     try {
-        const YAML::Node licence = YAML::Load(frontMatter(readDatasetText(readme)))["license"];
+        const YAML::Node licence = front["license"];
         if (licence.IsScalar()) return licence.as<std::string>();
         std::string all;
         for (const YAML::Node& one : licence) all += (all.empty() ? "" : ", ") + one.as<std::string>();
         return all.empty() ? std::nullopt : std::optional(all);
     } catch (const YAML::Exception&) {
-        return std::nullopt;  // a README that is no YAML states no licence; whoever needs its lists of files hears of it
+        return std::nullopt;  // a licence that is no text is none
     }
 }
 

@@ -10,7 +10,6 @@
 namespace consort {
 namespace {
 
-constexpr std::int64_t kValidRows = 200;        ///< validation rows a dataset
 constexpr std::size_t kManyChoices = 10;       ///< above this, choice rows for fewer of them
 constexpr std::int64_t kValidRowsManyChoices = 50;
 

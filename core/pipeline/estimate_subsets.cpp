@@ -39,7 +39,7 @@ void requireMemoryForSketches(Project& project, const EstimateRequest& request) 
     for (const std::string& name : project.datasetNames()) {
         const Dataset& dataset = project.dataset(name);
         rows += std::min<std::int64_t>(request.rows, static_cast<std::int64_t>(dataset.split(Split::Train).size()));
-        rows += std::min<std::int64_t>(200, static_cast<std::int64_t>(dataset.split(Split::Valid).size()));
+        rows += std::min<std::int64_t>(kValidRows, static_cast<std::int64_t>(dataset.split(Split::Valid).size()));
     }
     requireMemory(2.0 * sizeof(float) * static_cast<double>(rows) * static_cast<double>(request.dim),
                   "the estimate (" + std::to_string(rows) + " rows × " + std::to_string(request.dim) + " dimensions)",

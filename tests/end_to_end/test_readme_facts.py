@@ -59,3 +59,11 @@ def test_a_template_that_fits_no_row_names_the_fields(project, tmp_path):
     template.write_text("name: t\njinja: '{{ txet }} ||| {{ lable }}'\n")
     done = consort("import", project, reviews(tmp_path / "data"), "--template", template, check=False)
     assert done.returncode == 2 and "text" in done.stderr and "label" in done.stderr and "template" in done.stderr
+
+
+@pytest.mark.parametrize("readme", [b"", "# Ärzte\n".encode("latin-1"), b"---\nlicense: [\n---\n", b"---\njust text\n---\n"])
+def test_a_readme_that_states_nothing_readable_does_not_stop_a_file(project, tmp_path, readme):
+    folder = reviews(tmp_path / "data")
+    (folder / "README.md").write_bytes(readme)
+    card = consort_json("import", project, folder / "train.jsonl")["datasets"][0]
+    assert card["licence"] is None and card["answer_words"] == ["0", "1"]
