@@ -9,7 +9,7 @@
 namespace consort {
 namespace {
 
-double meanOf(const std::vector<double>& values) {
+double meanOf(std::span<const double> values) {
     double sum = 0;
     for (const double value : values) sum += value;
     return sum / static_cast<double>(values.size());
@@ -37,11 +37,8 @@ double standardError(const GroupingPrediction& candidate) {
     for (const std::vector<double>& values : candidate.rowValues) {
         if (values.empty()) continue;
         ++datasets;
-        if (values.size() < 2) continue;
-        const double mean = meanOf(values);
-        double squares = 0;
-        for (const double value : values) squares += (value - mean) * (value - mean);
-        variance += squares / static_cast<double>(values.size() - 1) / static_cast<double>(values.size());
+        const double error = standardErrorOf(values);
+        variance += error * error;
     }
     return std::sqrt(variance) / datasets;
 }
@@ -55,6 +52,14 @@ void checkSameRows(std::span<const GroupingPrediction> candidates) {
 }
 
 }  // namespace
+
+double standardErrorOf(std::span<const double> values) {
+    if (values.size() < 2) return 0;
+    const double mean = meanOf(values);
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1) / static_cast<double>(values.size()));
+}
 
 std::vector<KneeRow> kneeTable(std::span<const GroupingPrediction> candidates, bool largerIsBetter) {
     check(!candidates.empty(), "a knee needs candidates");

@@ -25,6 +25,9 @@ struct KneeRow {
 /// Throws Error{InvalidInput} where no dataset has rows or candidates disagree on the number of rows.
 std::vector<KneeRow> kneeTable(std::span<const GroupingPrediction> candidates, bool largerIsBetter);
 
+/// Standard error of the mean of independent values; 0 below two of them.
+double standardErrorOf(std::span<const double> values);
+
 /// m of the row marked as the knee: what `auto` takes.
 int kneeOf(std::span<const KneeRow> table);
 

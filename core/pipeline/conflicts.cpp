@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/pipeline/subset_estimator.h"
@@ -43,14 +44,16 @@ std::vector<Effect> effectsOf(const DatasetRows& a, const std::vector<double>& p
 
 }  // namespace
 
-Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job) {
+Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job,
+                      SubsetEstimator* estimator) {
     const std::size_t from = project.indexOf(a), to = project.indexOf(b);
-    const SubsetEstimator estimator = loadEstimator(project, job);
-    const DatasetRows& rows = estimator.datasets()[from];
+    std::optional<SubsetEstimator> own;
+    if (!estimator) estimator = &own.emplace(loadEstimator(project, job));
+    const DatasetRows& rows = estimator->datasets()[from];
     if (!rows.train.choiceOffsets.empty()) {
         throw Error(ErrorCode::Unsupported, "conflicts need an estimate with --row-mode answer or mean; this one has choice rows");
     }
-    const auto effects = effectsOf(rows, meanLossGradient(estimator.datasets()[to].valid));
+    const auto effects = effectsOf(rows, meanLossGradient(estimator->datasets()[to].valid));
     Value examples = Value::List{}, value;
     const auto count = static_cast<std::int64_t>(effects.size());
     for (std::int64_t k = 0; k < count; ++k) {

@@ -8,8 +8,12 @@
 
 namespace consort {
 
+class SubsetEstimator;
+
 /// `examples[{id,text,effect}]`: effect of a train row of A on B's mean validation loss to first order, per unit step down that row's
 /// own loss gradient; above 0 harms. Sorted from most harmful to most helpful; at most `limit` from each end.
-Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job = {});
+/// `estimator`: one that is already loaded, or null.
+Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job = {},
+                      SubsetEstimator* estimator = nullptr);
 
 }  // namespace consort

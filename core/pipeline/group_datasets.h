@@ -12,6 +12,8 @@
 
 namespace consort {
 
+class SubsetEstimator;
+
 struct GroupRequest {
     std::optional<int> groups;          ///< m; default: the knee
     std::string method = "refined";
@@ -30,7 +32,8 @@ struct GroupingResult {
     Value value;
 };
 
-GroupingResult groupDatasets(Project& project, const GroupRequest& request, const JobContext& job);
+/// Stores the grouping. `estimator`: one that is already loaded, or null.
+GroupingResult groupDatasets(Project& project, const GroupRequest& request, const JobContext& job, SubsetEstimator* estimator = nullptr);
 
 /// The last grouping of exactly the project's datasets, or nullopt.
 std::optional<GroupingResult> currentGrouping(const Project& project);

@@ -3,12 +3,19 @@
 #include <string>
 #include <vector>
 
+#include "core/base/matrix.h"
 #include "core/job/job_context.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
 
+class SubsetEstimator;
+
 /// `datasets{name:{loss,accuracy}}` for all datasets of the project. Throws Error{NotFound} for a name, {InvalidInput} without an estimate.
-Value predictSubset(Project& project, const std::vector<std::string>& names, const JobContext& job);
+/// `estimator`: one that is already loaded, or null.
+Value predictSubset(Project& project, const std::vector<std::string>& names, const JobContext& job, SubsetEstimator* estimator = nullptr);
+
+/// Pairwise transfer (n, n): what {i, l} gives i beyond {i} alone, in −loss; NaN on the diagonal.
+Matrix pairwiseView(SubsetEstimator& estimator, const JobContext& job);
 
 }  // namespace consort

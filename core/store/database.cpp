@@ -78,10 +78,14 @@ bool Statement::step() {
     return result == SQLITE_ROW;
 }
 
-void Statement::run() {
-    step();
+void Statement::reset() {
     sqlite3_reset(statement_);
     sqlite3_clear_bindings(statement_);
+}
+
+void Statement::run() {
+    step();
+    reset();
 }
 
 std::string Statement::text(int column) const {

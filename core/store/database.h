@@ -29,6 +29,8 @@ public:
     Statement& bind(int position, const std::optional<double>& number);
     /// True while there is a row. Throws Error as Database does.
     bool step();
+    /// Makes the statement ready for other values.
+    void reset();
     /// Steps once and makes the statement ready for other values.
     void run();
     std::string text(int column) const;

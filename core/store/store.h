@@ -71,6 +71,10 @@ public:
     /// The latest result of a step, or the one with that key.
     std::optional<StepResult> result(const std::string& step) const;
     std::optional<StepResult> result(const std::string& step, const std::string& key) const;
+    std::optional<std::string> resultKey(const std::string& step) const;  ///< key of the latest, without reading its value
+    std::int64_t resultSerial(const std::string& step) const;              ///< grows with every stored result; 0 where there is none
+    /// A number that changes whenever another connection, also of another process, has written.
+    std::int64_t dataVersion() const;
     /// Stores a result and makes it the latest of its step.
     void putResult(const StepResult& result);
 
@@ -79,6 +83,8 @@ public:
     std::optional<RunRecord> run(const std::string& id) const;
     /// Points recorded for a run by step; a step that was repeated after a resume is there once.
     std::vector<MetricPoint> metrics(const std::string& run) const;
+    /// Points of a run behind a step, ordered by name, then step: what a reader that knows the earlier ones lacks.
+    std::vector<MetricPoint> metricsAfter(const std::string& run, std::int64_t step) const;
     /// Forgets the points of a run that starts afresh.
     void dropMetrics(const std::string& run);
     /// Queues a point; committed at least every 50 ms of calls or 1,000 points, and by flushMetrics.

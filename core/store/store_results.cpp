@@ -35,6 +35,20 @@ std::optional<StepResult> Store::result(const std::string& step, const std::stri
     return resultOf(query, step);
 }
 
+std::optional<std::string> Store::resultKey(const std::string& step) const {
+    Statement query = impl_->database.prepare("SELECT key FROM result WHERE step = ? ORDER BY serial DESC LIMIT 1");
+    query.bind(1, step);
+    return query.step() ? std::optional<std::string>(query.text(0)) : std::nullopt;
+}
+
+std::int64_t Store::resultSerial(const std::string& step) const {
+    Statement query = impl_->database.prepare("SELECT COALESCE(MAX(serial), 0) FROM result WHERE step = ?");
+    query.bind(1, step).step();
+    return query.integer(0);
+}
+
+std::int64_t Store::dataVersion() const { return impl_->database.integer("PRAGMA data_version"); }
+
 void Store::putResult(const StepResult& result) {
     impl_->requireWritable();
     Transaction transaction(impl_->database);

@@ -72,6 +72,21 @@ std::vector<MetricPoint> Store::metrics(const std::string& run) const {
     return points;
 }
 
+std::vector<MetricPoint> Store::metricsAfter(const std::string& run, std::int64_t step) const {
+    std::vector<MetricPoint> points;
+    Statement next = impl_->database.prepare("SELECT MIN(name) FROM metric WHERE run = ? AND name > ?");
+    Statement query = impl_->database.prepare("SELECT step, value FROM metric WHERE run = ? AND name = ? AND step > ? ORDER BY step");
+    std::string name;
+    while (next.bind(1, run).bind(2, name).step() && !next.isNull(0)) {
+        name = next.text(0);
+        next.reset();
+        query.bind(1, run).bind(2, name).bind(3, step);
+        while (query.step()) points.push_back({run, query.integer(0), name, query.number(1)});
+        query.reset();
+    }
+    return points;
+}
+
 void Store::addMetric(const MetricPoint& point) {
     const auto now = std::chrono::steady_clock::now();
     if (impl_->pending.empty()) impl_->oldestPending = now;
