@@ -5,7 +5,7 @@
 
 #include "app/cli_commands.h"
 #include "app/cli_options.h"
-#include "app/cli_resources.h"
+#include "app/program_resources.h"
 #include "app/cli_tables.h"
 #include "core/base/error.h"
 #include "core/pipeline/combine_members.h"

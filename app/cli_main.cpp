@@ -1,6 +1,4 @@
 // consort: the headless twin of the workbench.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdlib>
@@ -10,6 +8,7 @@
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
 #include "app/cli_signals.h"
+#include "app/program_start.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/pipeline/project.h"
@@ -96,17 +95,6 @@ int reported(int argc, char** argv) {
         std::cerr << "consort: internal error: " << e.what() << " (please report this)\n";
         return exitCodeOf(ErrorCode::Internal);
     }
-}
-
-/// Some libraries read their settings before main, so the program starts itself once more with them set. Idle OpenMP threads must
-/// sleep, not spin; the allocator must keep freed buffers, or every training step faults all its pages in again (a third of its time).
-void restartWithSettings(char** argv) {
-    if (std::getenv("CONSORT_RESTARTED")) return;
-    ::setenv("CONSORT_RESTARTED", "1", 1);
-    ::setenv("OMP_WAIT_POLICY", "passive", 0);
-    ::setenv("MIMALLOC_ALLOW_DECOMMIT", "0", 0);  // mimalloc 2.0
-    ::setenv("MIMALLOC_PURGE_DELAY", "-1", 0);    // mimalloc 2.1 and later
-    ::execv("/proc/self/exe", argv);
 }
 
 }  // namespace

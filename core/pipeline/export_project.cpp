@@ -96,12 +96,27 @@ BundleContent contentOf(Project& project) {
     return content;
 }
 
+/// The project keeps a list of its bundles, the newest last, one entry a folder.
+void remember(Project& project, const BundleReport& report) {
+    if (project.store().readOnly()) return;
+    const auto before = project.store().result("exports");
+    Value entry = toValue(report), history = Value::List{};
+    entry.set("folder", std::filesystem::absolute(report.folder).lexically_normal().string());
+    for (const Value& one : before ? before->value.asList() : Value::List{}) {
+        if (one.stringOr("folder", "") != entry.at("folder").asString()) history.push(one);
+    }
+    history.push(entry);
+    project.store().putResult({"exports", stepKey(history), history, 0, 0});
+}
+
 }  // namespace
 
 BundleReport exportProject(Project& project, const std::filesystem::path& out, const std::vector<std::string>& formats,
                            const JobContext& job) {
     const StageLock lock(project.store().folder(), "export");
-    return exportBundle(project.session(), contentOf(project), out, formats, job);
+    const BundleReport report = exportBundle(project.session(), contentOf(project), out, formats, job);
+    remember(project, report);
+    return report;
 }
 
 Value toValue(const BundleReport& report) {

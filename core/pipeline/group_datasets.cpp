@@ -62,6 +62,7 @@ GroupCandidate chosen(Project& project, const GroupRequest& request, const Group
 }
 
 Value computeGrouping(Project& project, const GroupRequest& request, SubsetEstimator* estimator, const JobContext& job) {
+    requireFeasible(project, request);
     GroupRequest free = request;
     if (request.assigned) {
         free.mustLink.clear(), free.cannotLink.clear(), free.pinned.clear();
@@ -94,6 +95,34 @@ GroupingResult groupDatasets(Project& project, const GroupRequest& request, cons
     GroupingResult result = groupingFrom(value);
     project.store().putGroupsView(result.groups);
     return result;
+}
+
+GroupRequest groupRequestFromStored(const Value& value) {
+    GroupRequest request;
+    const auto pairs = [&](const char* key) {
+        std::vector<std::pair<std::string, std::string>> list;
+        for (const Value& pair : value.at(key).asList()) list.emplace_back(pair.asList().at(0).asString(), pair.asList().at(1).asString());
+        return list;
+    };
+    if (const Value& m = value.at("m"); m.isInt()) request.groups = static_cast<int>(m.asInt());
+    request.method = value.at("method").asString();
+    request.metric = value.at("metric").asString();
+    request.mustLink = pairs("must_link");
+    request.cannotLink = pairs("cannot_link");
+    for (const Value& pin : value.at("pins").asList()) {
+        const std::string& text = pin.asString();
+        request.pinned.emplace_back(text.substr(0, text.rfind(':')), std::stoi(text.substr(text.rfind(':') + 1)));
+    }
+    request.minSize = static_cast<int>(value.intOr("min_size", 1));
+    if (const Value& most = value.at("max_size"); most.isInt()) request.maxSize = static_cast<int>(most.asInt());
+    if (const Value& assigned = value.at("assigned"); assigned.isList()) {
+        request.assigned.emplace();
+        for (const Value& group : assigned.asList()) {
+            request.assigned->emplace_back();
+            for (const Value& name : group.asList()) request.assigned->back().push_back(name.asString());
+        }
+    }
+    return request;
 }
 
 std::optional<GroupingResult> currentGrouping(const Project& project) {

@@ -35,6 +35,9 @@ struct GroupingResult {
 /// Stores the grouping. `estimator`: one that is already loaded, or null.
 GroupingResult groupDatasets(Project& project, const GroupRequest& request, const JobContext& job, SubsetEstimator* estimator = nullptr);
 
+/// The request that a stored grouping answered, from the member `request` of its document.
+GroupRequest groupRequestFromStored(const Value& value);
+
 /// The last grouping of exactly the project's datasets, or nullopt.
 std::optional<GroupingResult> currentGrouping(const Project& project);
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "core/affinity/constraints.h"
 #include "core/base/error.h"
 #include "core/ensemble/knee.h"
 #include "core/pipeline/subset_estimator.h"
@@ -213,25 +214,6 @@ Prediction predictionFrom(const Value& value) {
     return {value.doubleOr("loss", missing), value.doubleOr("accuracy", missing), missing};
 }
 
-GroupCandidate candidateFrom(const Value& value) {
-    GroupCandidate candidate;
-    for (const Value& group : value.at("groups").asList()) {
-        candidate.groups.emplace_back();
-        for (const Value& name : group.asList()) candidate.groups.back().push_back(name.asString());
-    }
-    const Value &predicted = value.at("predicted"), &cost = value.at("cost");
-    candidate.density = value.at("density").asDouble();
-    candidate.mean = predicted.at("mean").asDouble();
-    candidate.worst = predicted.at("worst").asDouble();
-    candidate.worstDataset = predicted.at("worst_dataset").asString();
-    candidate.low = predicted.at("low").asDouble();
-    candidate.high = predicted.at("high").asDouble();
-    for (const auto& [name, one] : predicted.at("datasets").asObject()) candidate.outcome.push_back(predictionFrom(one));
-    candidate.price = {cost.at("flops").asDouble(), cost.at("seconds").asDouble(), cost.at("bytes").asInt(), cost.at("rank").asInt()};
-    candidate.knee = value.boolOr("knee", false);
-    return candidate;
-}
-
 }  // namespace
 
 const GroupCandidate* GroupTable::find(int m) const {
@@ -259,10 +241,34 @@ Value toValue(const GroupCandidate& candidate, const std::vector<std::string>& d
     return value;
 }
 
+GroupCandidate groupCandidateFrom(const Value& value) {
+    GroupCandidate candidate;
+    for (const Value& group : value.at("groups").asList()) {
+        candidate.groups.emplace_back();
+        for (const Value& name : group.asList()) candidate.groups.back().push_back(name.asString());
+    }
+    const Value &predicted = value.at("predicted"), &cost = value.at("cost");
+    candidate.density = value.at("density").asDouble();
+    candidate.mean = predicted.at("mean").asDouble();
+    candidate.worst = predicted.at("worst").asDouble();
+    candidate.worstDataset = predicted.at("worst_dataset").asString();
+    candidate.low = predicted.at("low").asDouble();
+    candidate.high = predicted.at("high").asDouble();
+    for (const auto& [name, one] : predicted.at("datasets").asObject()) candidate.outcome.push_back(predictionFrom(one));
+    candidate.price = {cost.at("flops").asDouble(), cost.at("seconds").asDouble(), cost.at("bytes").asInt(), cost.at("rank").asInt()};
+    candidate.knee = value.boolOr("knee", false);
+    return candidate;
+}
+
 GroupTable groupTableFrom(const Value& value) {
     GroupTable table;
-    for (const Value& row : value.at("rows").asList()) table.rows.push_back(candidateFrom(row));
+    for (const Value& row : value.at("rows").asList()) table.rows.push_back(groupCandidateFrom(row));
     return table;
+}
+
+void requireFeasible(const Project& project, const GroupRequest& request) {
+    if (request.assigned) assignedPartition(project, *request.assigned);
+    else if (request.groups) compileRules(static_cast<int>(project.datasetNames().size()), *request.groups, constraintsOf(project, request));
 }
 
 GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstimator* estimator, const JobContext& job) {
@@ -271,14 +277,17 @@ GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstim
     Value inputs = tableInputs(request);
     inputs.set("estimate", estimate.key);
     const std::string key = stepKey(inputs);
-    if (const auto known = project.reusable("group_table", key)) return groupTableFrom(known->value);
+    if (const auto known = project.reusable("group_table", key)) {
+        if (project.store().resultKey("group_table") != key && !project.store().readOnly()) project.store().putResult(*known);
+        return groupTableFrom(known->value);
+    }
     std::optional<SubsetEstimator> own;
     if (!estimator) estimator = &own.emplace(loadEstimator(project, job));
     const GroupTable table = computeTable(project, request, estimate, Predictor(*estimator, request.metric, job), job);
     Value rows = Value::List{}, value;
     for (const GroupCandidate& candidate : table.rows) rows.push(toValue(candidate, project.datasetNames()).set("knee", candidate.knee));
     value.set("rows", rows).set("request", tableInputs(request));
-    if (!project.store().readOnly()) project.store().putResult({"group_table", key, value, 0, 0});
+    if (!table.rows.empty() && !project.store().readOnly()) project.store().putResult({"group_table", key, value, 0, 0});
     return table;
 }
 

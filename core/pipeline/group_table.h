@@ -35,6 +35,9 @@ struct GroupTable {
 /// `estimator`: one that is already loaded, or null. Throws Error{InvalidInput} naming `consort estimate`, or the contradiction.
 GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstimator* estimator, const JobContext& job);
 
+/// Throws Error{InvalidInput} naming the contradiction where the constraints leave no partition into `request.groups`; nothing is written.
+void requireFeasible(const Project& project, const GroupRequest& request);
+
 /// What a partition by hand is predicted to give. Throws Error{InvalidInput} naming datasets that are missing or named twice.
 GroupCandidate priceGroups(Project& project, SubsetEstimator& estimator, const GroupRequest& request,
                            const std::vector<std::vector<std::string>>& groups, const JobContext& job);
@@ -43,6 +46,7 @@ GroupCandidate priceGroups(Project& project, SubsetEstimator& estimator, const G
 GroupCandidate groupInto(Project& project, SubsetEstimator& estimator, const GroupRequest& request, int groups, const JobContext& job);
 
 Value toValue(const GroupCandidate& candidate, const std::vector<std::string>& datasets);
+GroupCandidate groupCandidateFrom(const Value& value);
 GroupTable groupTableFrom(const Value& value);
 
 }  // namespace consort

@@ -93,12 +93,15 @@ Value rowValue(const Example& row) {
 }
 
 Value overlapValue(Project& project) {
+    const std::string key = stepKey(projectInputs(project, project.datasetNames()));
+    if (const auto known = project.reusable("overlap", key)) return known->value;
     std::vector<Dataset> datasets;
     for (const std::string& name : project.datasetNames()) datasets.push_back(project.dataset(name));
     const OverlapReport report = findOverlap(datasets);
     Value value;
     value.set("datasets", Value(report.datasets)).set("exact", matrixValue(report.exact)).set("near", matrixValue(report.near));
     value.set("leakage", matrixValue(report.leakage));
+    if (!project.store().readOnly()) project.store().putResult({"overlap", key, value, 0, 0});
     return value;
 }
 

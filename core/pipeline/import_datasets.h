@@ -17,7 +17,7 @@ std::vector<Value> importDatasets(Project& project, const std::vector<std::files
 /// One JSON object of `consort rows` for a row.
 Value rowValue(const Example& row);
 
-/// Overlap of all datasets of the project, as `show overlap` prints it.
+/// Overlap of all datasets of the project, as `show overlap` prints it; kept until the datasets change.
 Value overlapValue(Project& project);
 
 }  // namespace consort

@@ -7,6 +7,7 @@ std::string InteractiveProject::stateOfData() const { return stepKey(projectInpu
 Project& InteractiveProject::project() {
     if (project_ && stateOfData() != dataState_) {
         estimator_.reset();
+        mixer_.reset();
         project_.reset();
     }
     if (!project_) {
@@ -24,6 +25,15 @@ SubsetEstimator& InteractiveProject::estimator(const JobContext& job) {
         estimateKey_ = key;
     }
     return *estimator_;
+}
+
+WeightMixer& InteractiveProject::mixer(const std::string& dataset, const JobContext& job) {
+    Project& open = project();
+    if (!mixer_ || mixer_->key() != mixerKey(open, dataset)) {
+        mixer_.reset();
+        mixer_.emplace(WeightMixer::open(open, dataset, job));
+    }
+    return *mixer_;
 }
 
 }  // namespace consort

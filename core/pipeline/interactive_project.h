@@ -6,6 +6,7 @@
 
 #include "core/pipeline/project.h"
 #include "core/pipeline/subset_estimator.h"
+#include "core/pipeline/weight_mixer.h"
 
 namespace consort {
 
@@ -17,6 +18,8 @@ public:
     Project& project();
     /// Throws as loadEstimator.
     SubsetEstimator& estimator(const JobContext& job);
+    /// Throws as WeightMixer::open.
+    WeightMixer& mixer(const std::string& dataset, const JobContext& job);
 
 private:
     std::string stateOfData() const;
@@ -25,6 +28,7 @@ private:
     std::optional<Project> project_;
     std::string dataState_, estimateKey_;
     std::optional<SubsetEstimator> estimator_;
+    std::optional<WeightMixer> mixer_;
 };
 
 }  // namespace consort

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/evaluate_systems.h"
+#include "core/pipeline/train_runs.h"
 
 namespace consort {
 namespace {
@@ -63,7 +64,12 @@ bool ProjectSnapshot::isTrained() const {
 
 SnapshotReader::SnapshotReader(const std::filesystem::path& folder, const ComputeSettings& compute) : project_(Project::open(folder, compute)) {}
 
-bool SnapshotReader::changed() const { return !last_ || project_.store().dataVersion() != last_->version; }
+bool SnapshotReader::changed() const {
+    if (!last_ || project_.store().dataVersion() != last_->version) return true;
+    // A process that dies writes nothing: its runs are known by the lock that is gone.
+    const bool live = std::any_of(last_->runs.begin(), last_->runs.end(), [](const RunView& run) { return run.record.state == "running" || run.record.state == "queued"; });
+    return live && !StageLock::isHeld(last_->folder, "train");
+}
 
 std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     std::error_code error;
@@ -88,7 +94,7 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
 }
 
 void SnapshotReader::readRuns(ProjectSnapshot& snapshot) const {
-    for (const RunRecord& record : project_.store().runs()) snapshot.runs.push_back({record, curvesOf(record)});
+    for (const RunRecord& record : runsNow(project_.store())) snapshot.runs.push_back({record, curvesOf(record)});
 }
 
 std::shared_ptr<const RunCurves> SnapshotReader::curvesOf(const RunRecord& record) const {

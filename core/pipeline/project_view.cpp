@@ -27,7 +27,7 @@ Value groupsView(Project& project) {
 
 Value runsView(Project& project) {
     Value runs = Value::List{}, value;
-    for (const RunRecord& run : project.store().runs()) runs.push(toValue(run));
+    for (const RunRecord& run : runsNow(project.store())) runs.push(toValue(run));
     value.set("runs", runs);
     return value;
 }

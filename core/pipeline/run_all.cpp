@@ -53,7 +53,7 @@ RunOutcome runAll(Project& project, const RunRequest& request, const JobContext&
     return outcome;
 }
 
-RunOutcome runDemo(const fs::path& resources, const fs::path& folder, const ComputeSettings& compute, const JobContext& job) {
+Project createDemo(const fs::path& resources, const fs::path& folder, const ComputeSettings& compute, const JobContext& job) {
     const fs::path demo = resources / "demo";
     if (!fs::exists(demo / "public-domain-8m")) {
         throw Error(ErrorCode::NotFound, "the embedded demo is not in " + demo.string() + "; reinstall the program");
@@ -61,13 +61,19 @@ RunOutcome runDemo(const fs::path& resources, const fs::path& folder, const Comp
     ProjectSettings settings;
     settings.model = demo / "public-domain-8m";
     Project project = Project::create(folder, settings, compute);
+    importDatasets(project, demoDatasets(demo), {}, job);
+    return project;
+}
+
+RunOutcome runDemo(const fs::path& resources, const fs::path& folder, const ComputeSettings& compute, const JobContext& job) {
     std::vector<std::pair<std::string, double>> seconds;
     StageTimer stage(seconds);
-    stage("import", [&] { importDatasets(project, demoDatasets(demo), {}, job); });
+    std::optional<Project> project;
+    stage("import", [&] { project.emplace(createDemo(resources, folder, compute, job)); });
     RunRequest request;
     request.train.baselines = {"single", "per-dataset"};
     request.exportTo = folder / "bundle";
-    RunOutcome outcome = runAll(project, request, job);
+    RunOutcome outcome = runAll(*project, request, job);
     outcome.seconds.insert(outcome.seconds.begin(), seconds.begin(), seconds.end());
     return outcome;
 }

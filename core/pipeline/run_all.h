@@ -30,6 +30,10 @@ struct RunOutcome {
 
 RunOutcome runAll(Project& project, const RunRequest& request, const JobContext& job);
 
+/// Copies the embedded demo from `resources` into a new project at `folder`: base model and datasets, nothing computed.
+Project createDemo(const std::filesystem::path& resources, const std::filesystem::path& folder, const ComputeSettings& compute,
+                   const JobContext& job);
+
 /// Copies the embedded demo from `resources` into a new project at `folder` and runs everything, with a bundle inside the folder.
 RunOutcome runDemo(const std::filesystem::path& resources, const std::filesystem::path& folder, const ComputeSettings& compute,
                    const JobContext& job);

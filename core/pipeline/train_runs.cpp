@@ -1,7 +1,6 @@
 #include "core/pipeline/train_runs.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 
 #include "core/base/error.h"
@@ -96,12 +95,14 @@ struct PendingRun {
     RunPlan plan;
     RunRecord record;
     std::vector<TrainingData> data;
+    bool waits = true;  ///< for a lane
 };
 
 /// The records of one `train`: those that can be reused, and those that lanes work off.
 class RunList {
 public:
-    RunList(Project& project, const TrainOptions& options) : project_(project), store_(project.store()), options_(options) {}
+    RunList(Project& project, const TrainOptions& options, TrainControl* control)
+        : project_(project), store_(project.store()), options_(options), control_(control) {}
 
     void add(const RunPlan& plan, const JobContext& job) {
         RunRecord record = recordOf(plan);
@@ -120,24 +121,42 @@ public:
         Session& session = project_.session();
         const Adapter start = project_.startAdapter();
         const Lanes lanes = lanesFor(pending_.size(), stepFlops(session.info(), pending_.front().data, options_.batch));
-        std::atomic<std::size_t> next = 0;
         runLanes(lanes, job, [&](int, const JobContext& laneJob) {
-            for (std::size_t at = next++; at < pending_.size(); at = next++) {
-                if (laneJob.stopToken().stop_requested()) put(pending_[at], "interrupted");
-                else trainOne(session, start, pending_[at], laneJob);
+            while (PendingRun* run = takeNext()) {
+                if (laneJob.stopToken().stop_requested()) put(*run, "interrupted");
+                else trainOne(session, start, *run, laneJob);
             }
         });
+        for (PendingRun& run : pending_) {
+            if (run.waits) put(run, "paused");
+        }
         job.throwIfStopped();
-        for (const RunPlan& twin : twins_) reuse(twin, *finishedRun(project_, recordOf(twin).key), job);
+        for (const RunPlan& twin : twins_) {
+            if (const auto finished = finishedRun(project_, recordOf(twin).key)) reuse(twin, *finished, job);
+        }
     }
 
     std::vector<RunRecord> records() const {
         std::vector<RunRecord> records;
-        for (const std::string& id : order_) records.push_back(*store_.run(id));
+        for (const std::string& id : order_) {
+            if (const auto record = store_.run(id)) records.push_back(*record);
+        }
         return records;
     }
 
 private:
+    /// The next run that waits and is not paused, by the person's order, else the longest; null where there is none.
+    PendingRun* takeNext() {
+        const std::lock_guard lock(storing_);
+        PendingRun* next = nullptr;
+        for (PendingRun& run : pending_) {
+            if (!run.waits || (control_ && control_->isPaused(run.plan.id))) continue;
+            if (!next || (control_ && control_->rank(run.plan.id) < control_->rank(next->plan.id))) next = &run;
+        }
+        if (next) next->waits = false;
+        return next;
+    }
+
     static std::size_t rowsOf(const PendingRun& run) {
         std::size_t rows = 0;
         for (const TrainingData& part : run.data) rows += part.train.size();
@@ -184,7 +203,12 @@ private:
 
     void trainOne(Session& session, const Adapter& start, PendingRun& run, const JobContext& job) {
         const fs::path adapter = store_.folder() / run.record.adapterBlob, checkpoint = adapter.parent_path() / "checkpoint";
-        JobContext streaming = job;
+        std::stop_source stop;  // of this run alone: a pause, or the job's own end
+        const std::stop_callback follow(job.stopToken(), [&stop] { stop.request_stop(); });
+        const TrainControl::Running running(control_, run.plan.id, stop);
+        JobContext streaming(stop.get_token());
+        streaming.onProgress = job.onProgress;
+        streaming.onNote = job.onNote;
         streaming.onMetric = [&](const MetricPoint& point) {
             {
                 const std::lock_guard lock(storing_);
@@ -200,12 +224,20 @@ private:
             keep(run, result);
             forgetCheckpoint(checkpoint);
         } catch (const Cancelled&) {
+            if (!job.stopToken().stop_requested()) return setAside(run);
             put(run, "interrupted");
             throw;
         } catch (const Error&) {
             put(run, "failed");
             throw;
         }
+    }
+
+    /// A paused run waits for a lane again: it may be resumed before the others end.
+    void setAside(PendingRun& run) {
+        put(run, "paused");
+        const std::lock_guard lock(storing_);
+        run.waits = true;
     }
 
     void keep(PendingRun& run, const TrainingResult& result) {
@@ -220,7 +252,8 @@ private:
     Project& project_;
     Store& store_;
     const TrainOptions& options_;
-    std::mutex storing_;  ///< the store belongs to one thread at a time
+    TrainControl* control_;  ///< may be null
+    std::mutex storing_;     ///< the store belongs to one thread at a time
     std::vector<std::string> order_;
     std::vector<PendingRun> pending_;
     std::vector<RunPlan> twins_;  ///< same datasets and options as a pending run
@@ -256,10 +289,20 @@ std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, 
     TrainOptions options = request.options;
     options.seed = project.settings().seed;
     options.learningRate = request.learningRate ? *request.learningRate : autoLearningRate(project, options, job);
-    RunList list(project, options);
+    RunList list(project, options, request.control.get());
     for (const RunPlan& plan : plans) list.add(plan, job);
     list.train(job);
     return list.records();
+}
+
+std::vector<RunRecord> runsNow(const Store& store) {
+    std::vector<RunRecord> runs = store.runs();
+    const auto isLive = [](const RunRecord& run) { return run.state == "running" || run.state == "queued"; };
+    if (std::none_of(runs.begin(), runs.end(), isLive) || StageLock::isHeld(store.folder(), "train")) return runs;
+    for (RunRecord& run : runs) {
+        if (isLive(run)) run.state = "interrupted";
+    }
+    return runs;
 }
 
 Adapter adapterOf(const Project& project, const RunRecord& run) {

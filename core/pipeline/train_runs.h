@@ -1,5 +1,6 @@
 #pragma once
 // The verb `train`: one adapter per group, and the baselines, each under the same budget.
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "core/job/job_context.h"
 #include "core/nn/trainer.h"
 #include "core/pipeline/project.h"
+#include "core/pipeline/train_control.h"
 
 namespace consort {
 
@@ -16,11 +18,16 @@ struct TrainRequest {
     std::vector<std::string> baselines;   ///< of "single", "per-dataset"
     bool groups = true;                   ///< false: baselines only
     TrainOptions options;                 ///< learningRate and seed are filled in
+    std::shared_ptr<TrainControl> control;  ///< pausing and order while it runs; may be null
 };
 
 /// Trains what is not yet trained; a run with the same datasets and options is reused whatever its name was.
-/// Throws Error{InvalidInput} naming the command to run first. When stopped, the unfinished run keeps its checkpoint.
+/// Throws Error{InvalidInput} naming the command to run first. When stopped, the unfinished run keeps its checkpoint;
+/// a run that was paused is left with the state "paused" and its checkpoint.
 std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, const JobContext& job);
+
+/// The project's runs as they are now: those that a dead process left "running" or "queued" are "interrupted".
+std::vector<RunRecord> runsNow(const Store& store);
 
 /// The project's learning rate: range test on the union of all datasets, once per project.
 double autoLearningRate(Project& project, const TrainOptions& options, const JobContext& job);

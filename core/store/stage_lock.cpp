@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -28,7 +27,24 @@ std::string thisProcess() {
     return "process " + std::to_string(::getpid()) + " on " + host;
 }
 
+/// A lock that belongs to the open file, not the process, and that can be asked after without being taken.
+struct flock wholeFile() {
+    struct flock lock{};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
 }  // namespace
+
+bool StageLock::isHeld(const fs::path& project, const std::string& stage) {
+    const int file = ::open((project / "locks" / (stage + ".lock")).c_str(), O_RDWR | O_CLOEXEC);
+    if (file < 0) return false;
+    struct flock lock = wholeFile();
+    const bool held = ::fcntl(file, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    ::close(file);
+    return held;
+}
 
 StageLock::StageLock(const fs::path& project, const std::string& stage) {
     const fs::path folder = project / "locks";
@@ -36,7 +52,8 @@ StageLock::StageLock(const fs::path& project, const std::string& stage) {
     const fs::path file = folder / (stage + ".lock");
     descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor_ < 0) throw Error(ErrorCode::Io, "cannot lock " + file.string() + ": " + std::strerror(errno));
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    struct flock whole = wholeFile();
+    if (::fcntl(descriptor_, F_OFD_SETLK, &whole) != 0) {
         ::close(descriptor_);
         descriptor_ = -1;
         throw Error(ErrorCode::InvalidInput, "the step '" + stage + "' of " + project.string() + " is being run by " + holderOf(file) +

@@ -92,6 +92,8 @@ Value Store::meta(const std::string& name) const {
     return query.step() ? parseJson(query.text(0), "project value '" + name + "'") : Value();
 }
 
+void Store::backupTo(const fs::path& file) const { impl_->database.backupTo(file); }
+
 void Store::log(const std::string& line) {
     if (impl_->readOnly) return;
     impl_->database.prepare("INSERT INTO log(line) VALUES(?)").bind(1, line).run();

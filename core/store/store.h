@@ -21,7 +21,7 @@ struct RunRecord {
     std::optional<std::string> group;   ///< group id for members
     std::vector<std::string> datasets;
     std::string key;                    ///< hash of inputs and options
-    std::string state;                  ///< queued, running, done, failed, cancelled, interrupted, stopped_early, diverged
+    std::string state;                  ///< queued, running, paused, done, failed, cancelled, interrupted, stopped_early, diverged
     std::int64_t steps = 0, bestStep = 0, tokens = 0, peakBytes = 0;
     double trainLoss = 0, validLoss = 0, seconds = 0, flops = 0;
     std::string adapterBlob;            ///< folder below the project, PEFT format
@@ -100,6 +100,9 @@ public:
     /// a project. No text of a dataset is in it.
     void writeTables(const std::filesystem::path& file) const;
 
+    /// A whole copy of the project file as it is now; blob files are not part of it.
+    void backupTo(const std::filesystem::path& file) const;
+
     void log(const std::string& line);
     std::vector<std::string> logLines() const;
 
@@ -120,6 +123,8 @@ public:
     /// Throws Error{InvalidInput} naming stage, pid and host of the holder.
     StageLock(const std::filesystem::path& project, const std::string& stage);
     ~StageLock();
+    /// True where somebody holds it, here or in another process; takes nothing.
+    static bool isHeld(const std::filesystem::path& project, const std::string& stage);
     StageLock(const StageLock&) = delete;
     StageLock& operator=(const StageLock&) = delete;
 

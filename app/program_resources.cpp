@@ -1,4 +1,4 @@
-#include "app/cli_resources.h"
+#include "app/program_resources.h"
 
 #include <cstdlib>
 

@@ -1,0 +1,116 @@
+#include "core/pipeline/ask_systems.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/error.h"
+#include "core/data/row_renderer.h"
+#include "core/ensemble/weight_fit.h"
+#include "core/nn/evaluator.h"
+#include "core/nn/generator.h"
+#include "core/pipeline/combine_members.h"
+#include "core/pipeline/train_runs.h"
+
+namespace consort {
+namespace {
+
+constexpr std::int64_t kAnswerTokens = 64;
+
+/// The systems as columns of members with a weight vector each.
+struct Columns {
+    std::vector<Adapter> adapters;
+    std::vector<const Adapter*> members;  ///< nullptr: the frozen base
+    std::vector<std::pair<std::string, std::vector<double>>> systems;
+};
+
+Columns columnsOf(const Project& project, const std::string& dataset) {
+    const auto combination = currentCombination(project);
+    const auto single = project.store().run("single");
+    const bool hasSingle = single && (single->state == "done" || single->state == "stopped_early" || single->state == "diverged");
+    std::vector<double> ensemble;
+    Columns columns;
+    if (hasSingle) columns.adapters.push_back(adapterOf(project, *single));
+    const auto members = combination ? memberRuns(project) : std::vector<RunRecord>{};
+    for (const RunRecord& run : members) columns.adapters.push_back(adapterOf(project, run));
+    columns.members.push_back(nullptr);
+    for (const Adapter& adapter : columns.adapters) columns.members.push_back(&adapter);
+    const std::size_t count = columns.members.size();
+    columns.systems.emplace_back("frozen", ownerWeights(count, 0));
+    if (hasSingle) columns.systems.emplace_back("single", ownerWeights(count, 1));
+    if (!combination || combination->members.size() != members.size()) return columns;
+    const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
+    if (at == combination->datasets.end()) return columns;
+    const auto& weights = combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())];
+    std::vector<double> all(count, 0.0);
+    std::copy(weights.begin(), weights.end(), all.end() - static_cast<std::ptrdiff_t>(weights.size()));
+    columns.systems.emplace_back("ensemble", all);
+    return columns;
+}
+
+std::vector<std::string> namesIn(const Value& card, const char* key) {
+    std::vector<std::string> names;
+    const Value* list = card.find(key);
+    for (const Value& name : list && list->isList() ? list->asList() : Value::List{}) names.push_back(name.asString());
+    return names;
+}
+
+/// The prompt that a row with this text would have.
+std::string promptFor(const Value& card, const std::string& text) {
+    const auto schema = schemaNamed(card.stringOr("schema", "text"));
+    const Value* mapping = card.find("mapping");
+    if (schema != Schema::Classification || !mapping || !mapping->isObject() || card.find("template")) return text;
+    const FieldMapping fields = FieldMapping::from(*schema, *mapping);
+    const auto labels = namesIn(card, "labels");
+    if (fields.prompt.size() != 1 || labels.empty()) return text;
+    Record record;
+    record.fields.set(fields.prompt.front(), text).set(fields.target, labels.front());
+    const auto row = RowRenderer({fields, labels, std::nullopt, std::nullopt}).render(record);
+    return row ? row->prompt : text;
+}
+
+void addChoices(SystemAnswer& answer, const RowScore& score, const std::vector<std::string>& texts) {
+    const double most = *std::max_element(score.choiceScores.begin(), score.choiceScores.end());
+    double sum = 0;
+    for (const double one : score.choiceScores) sum += std::exp(one - most);
+    for (std::size_t c = 0; c < texts.size(); ++c) answer.choices.push_back({texts[c], std::exp(score.choiceScores[c] - most) / sum});
+    std::stable_sort(answer.choices.begin(), answer.choices.end(), [](const auto& a, const auto& b) { return a.probability > b.probability; });
+}
+
+}  // namespace
+
+std::vector<SystemAnswer> askSystems(Project& project, const std::string& dataset, const std::string& text, const JobContext& job) {
+    const Dataset& rows = project.dataset(dataset);
+    const Tokenizer& tokenizer = project.tokenizer();
+    Example example;
+    example.id = "asked";
+    example.text = promptFor(project.store().datasetCard(dataset), text);
+    example.promptIds = tokenizer.encode(example.text, true);
+    if (example.promptIds.empty()) throw Error(ErrorCode::InvalidInput, "there is nothing to answer: write a text first");
+    if (rows.schema == Schema::Classification && !rows.split(Split::Train).empty()) example.choices = rows.split(Split::Train).front().choices;
+    const Columns columns = columnsOf(project, dataset);
+    std::vector<SystemAnswer> answers;
+    if (example.choices.empty()) {
+        for (const auto& [name, weights] : columns.systems) {
+            std::vector<WeightedMember> members;
+            for (std::size_t a = 0; a < weights.size(); ++a) {
+                if (weights[a] != 0) members.push_back({columns.members[a], weights[a]});
+            }
+            GenerateOptions options;
+            options.maxNewTokens = kAnswerTokens;
+            answers.push_back({name, {}, tokenizer.decode(generate(project.session(), example.promptIds, options, members, job))});
+        }
+        return answers;
+    }
+    example.gold = 0;
+    example.targetIds = example.choices.front();
+    const MemberStates states = MemberStates::compute(project.session(), columns.members, std::span(&example, 1), job);
+    std::vector<std::string> texts;
+    for (const TokenIds& choice : example.choices) texts.push_back(tokenizer.decode(choice));
+    for (const auto& [name, weights] : columns.systems) {
+        answers.push_back({name, {}, {}});
+        addChoices(answers.back(), states.scores(weights).front(), texts);
+    }
+    return answers;
+}
+
+}  // namespace consort

@@ -1,0 +1,111 @@
+#include "core/pipeline/weight_mixer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/base/error.h"
+#include "core/ensemble/ledger.h"
+#include "core/ensemble/weight_fit.h"
+#include "core/pipeline/train_runs.h"
+
+namespace consort {
+namespace {
+
+constexpr double kLogitRounding = 1e-7;
+
+std::vector<double> onSimplex(std::vector<double> weights) {
+    for (double& weight : weights) weight = std::isfinite(weight) ? std::max(0.0, weight) : 0;
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    for (double& weight : weights) weight = sum > 0 ? weight / sum : 1.0 / static_cast<double>(weights.size());
+    return weights;
+}
+
+double probabilityOf(const std::vector<double>& scores, int choice) {
+    const double most = *std::max_element(scores.begin(), scores.end());
+    double sum = 0;
+    for (const double score : scores) sum += std::exp(score - most);
+    return std::exp(scores[static_cast<std::size_t>(choice)] - most) / sum;
+}
+
+}  // namespace
+
+std::string mixerKey(const Project& project, const std::string& dataset) {
+    Value inputs = projectInputs(project, {dataset});
+    for (const RunRecord& run : memberRuns(project)) inputs.set("run_" + run.id, run.key);
+    return stepKey(inputs);
+}
+
+WeightMixer WeightMixer::open(Project& project, const std::string& dataset, const JobContext& job) {
+    const std::vector<RunRecord> members = memberRuns(project);
+    const std::vector<Example>& rows = project.dataset(dataset).split(Split::Valid);
+    if (rows.empty()) throw Error(ErrorCode::InvalidInput, "the dataset '" + dataset + "' has no validation rows, so weights cannot be judged on it; give it a validation split");
+    std::vector<Adapter> adapters;
+    std::vector<const Adapter*> borrowed;
+    for (const RunRecord& run : members) adapters.push_back(adapterOf(project, run));
+    for (const Adapter& adapter : adapters) borrowed.push_back(&adapter);
+    WeightMixer mixer(MemberStates::compute(project.session(), borrowed, rows, job));
+    mixer.dataset_ = dataset;
+    mixer.key_ = mixerKey(project, dataset);
+    mixer.seed_ = project.settings().seed;
+    mixer.rows_ = rows;
+    for (std::size_t a = 0; a < members.size(); ++a) {
+        mixer.members_.push_back(members[a].id);
+        if (std::find(members[a].datasets.begin(), members[a].datasets.end(), dataset) != members[a].datasets.end()) mixer.owner_ = a;
+    }
+    for (const Example& row : rows) {
+        mixer.choiceTexts_.emplace_back();
+        for (const TokenIds& choice : row.choices) mixer.choiceTexts_.back().push_back(project.tokenizer().decode(choice));
+    }
+    return mixer;
+}
+
+MixOutcome WeightMixer::outcome(const std::vector<double>& weights) const {
+    MixOutcome outcome;
+    outcome.weights = onSimplex(weights);
+    const DatasetScore score = scoreOf(dataset_, rows_, states_.scores(outcome.weights), seed_);
+    outcome.loss = score.loss;
+    outcome.accuracy = score.accuracy;
+    outcome.low = score.low;
+    outcome.high = score.high;
+    return outcome;
+}
+
+std::vector<double> WeightMixer::fit() const {
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states_.loss(w, derivatives); };
+    return fitSimplexWeights(members_.size(), loss, kLogitRounding).weights;
+}
+
+std::vector<RankedRow> WeightMixer::rankedRows(const std::vector<double>& weights) const {
+    const std::vector<RowScore> scores = states_.scores(onSimplex(weights));
+    std::vector<RankedRow> ranked;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+        RankedRow row{rows_[r].id, rows_[r].text, {}, {}, std::exp(-scores[r].loss)};
+        if (rows_[r].gold && !scores[r].choiceScores.empty()) {
+            row.right = choiceTexts_[r][static_cast<std::size_t>(*rows_[r].gold)];
+            row.answer = choiceTexts_[r][static_cast<std::size_t>(scores[r].answer)];
+            row.probability = probabilityOf(scores[r].choiceScores, *rows_[r].gold);
+        }
+        ranked.push_back(std::move(row));
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const RankedRow& a, const RankedRow& b) { return a.probability < b.probability; });
+    return ranked;
+}
+
+Combination setWeights(Project& project, const std::string& dataset, const std::vector<double>& weights) {
+    const StageLock lock(project.store().folder(), "combine");
+    auto combination = currentCombination(project);
+    if (!combination) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
+    const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
+    if (at == combination->datasets.end()) throw Error(ErrorCode::NotFound, "the combination knows no dataset '" + dataset + "'; combine again");
+    if (weights.size() != combination->members.size()) throw Error(ErrorCode::InvalidInput, "weights for " + std::to_string(weights.size()) + " members, but the ensemble has " + std::to_string(combination->members.size()));
+    combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())] = onSimplex(weights);
+    combination->method = "manual";
+    Value inputs;
+    inputs.set("before", combination->key).set("dataset", dataset).set("weights", Value(onSimplex(weights)));
+    combination->key = stepKey(inputs);
+    project.store().putResult({"combine", combination->key, toValue(*combination), 0, 0});
+    return *combination;
+}
+
+}  // namespace consort

@@ -1,0 +1,127 @@
+// What reaches the window from outside: drops, closing while work goes on, diagnostics.
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QUrl>
+
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/leaving_dialog.h"
+#include "ui/docks/log_dock.h"
+#include "ui/main_window.h"
+#include "ui/panels/stage_panel.h"
+#include "ui/panels/welcome_page.h"
+#include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/parts.h"
+
+namespace consort {
+namespace {
+
+QStringList pathsIn(const QMimeData* data) {
+    QStringList paths;
+    for (const QUrl& url : data->urls()) paths << (url.isLocalFile() ? url.toLocalFile() : url.toString());
+    return paths;
+}
+
+QStringList namesIn(const QStringList& paths) {
+    QStringList names;
+    for (const QString& path : paths) names << QFileInfo(path).fileName();
+    return names;
+}
+
+}  // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!event->mimeData()->hasUrls()) return;
+    event->acceptProposedAction();
+    const QStringList paths = pathsIn(event->mimeData());
+    overlay_->showNames(namesIn(paths));
+    workbench_.inspectPaths(paths, {overlay_, [this](const std::vector<FoundPath>& found) {
+        if (overlay_->isVisible()) overlay_->showLines(dropTitle(found), dropLines(found));
+    }});
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*) { overlay_->hide(); }
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    overlay_->hide();
+    event->acceptProposedAction();
+    takePaths(pathsIn(event->mimeData()));
+}
+
+void MainWindow::takePaths(const QStringList& paths) {
+    workbench_.inspectPaths(paths, {this, [this](const std::vector<FoundPath>& found) { takeFound(found); }});
+}
+
+/// Datasets are added, a project is opened, a model makes a project; what was not understood is listed with its reason.
+void MainWindow::takeFound(const std::vector<FoundPath>& found) {
+    QStringList datasets, unknown;
+    QString model;
+    for (const FoundPath& one : found) {
+        const QString path = QString::fromStdString(one.path.string());
+        if (one.kind == FoundPath::Kind::Project) return workbench_.openProject(path);
+        if (one.kind == FoundPath::Kind::BaseModel) model = path;
+        if (one.kind == FoundPath::Kind::Dataset) datasets << path;
+        if (one.kind == FoundPath::Kind::NotUnderstood) unknown << QStringLiteral("%1: %2").arg(QString::fromStdString(one.name), QString::fromStdString(one.detail));
+    }
+    datasets.removeDuplicates();
+    if (!workbench_.isOpen() || !model.isEmpty()) {
+        if (!datasets.isEmpty() || !model.isEmpty()) startProject(model, datasets);
+    } else if (!datasets.isEmpty()) {
+        showStage(Stage::Data);
+        workbench_.addDatasets(datasets);
+    }
+    if (unknown.isEmpty()) return;
+    InlineBar* bar = workbench_.snapshot() ? panel(Stage::Data)->bar() : welcome_->bar();
+    const QStringList shown = unknown.mid(0, 6);
+    QString text = shown.join(QLatin1Char('\n'));
+    if (unknown.size() > shown.size()) text += QLatin1Char('\n') + tr("and %n more", nullptr, static_cast<int>(unknown.size() - shown.size()));
+    bar->tell(QStringLiteral("warn"), tr("%n items were not understood and not added", nullptr, static_cast<int>(unknown.size())), text);
+    bar->setDetails(unknown.join(QLatin1Char('\n')));
+}
+
+QString MainWindow::dropTitle(const std::vector<FoundPath>& found) {
+    int datasets = 0, models = 0, projects = 0;
+    for (const FoundPath& one : found) {
+        datasets += one.kind == FoundPath::Kind::Dataset;
+        models += one.kind == FoundPath::Kind::BaseModel;
+        projects += one.kind == FoundPath::Kind::Project;
+    }
+    if (projects > 0) return tr("Open a project");
+    QStringList parts;
+    if (datasets > 0) parts << tr("%n datasets", nullptr, datasets);
+    if (models > 0) parts << tr("%n models", nullptr, models);
+    return parts.isEmpty() ? tr("Nothing here can be added") : tr("Add %1").arg(parts.join(QStringLiteral(", ")));
+}
+
+QVector<DropLine> MainWindow::dropLines(const std::vector<FoundPath>& found) {
+    static constexpr const char* kIcons[] = {"dataset", "model", "folder", "file"};
+    QVector<DropLine> lines;
+    for (const FoundPath& one : found) {
+        lines.push_back({QLatin1String(kIcons[static_cast<int>(one.kind)]), QString::fromStdString(one.name), QString::fromStdString(one.detail), one.kind != FoundPath::Kind::NotUnderstood});
+    }
+    return lines;
+}
+
+/// True where the window may go: nothing runs, or the person said what is to become of it.
+bool MainWindow::confirmLeaving() {
+    if (!workbench_.isOpen() || !workbench_.jobs().hasActive()) return true;
+    LeavingDialog dialog(workbench_, this);
+    dialog.exec();
+    if (dialog.choice() == LeavingDialog::Choice::KeepRunning) {
+        showMinimized();
+        return false;
+    }
+    return dialog.choice() == LeavingDialog::Choice::StopAndSave;
+}
+
+void MainWindow::saveDiagnostics() {
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save diagnostics"), QStringLiteral("consort-diagnostics.txt"));
+    if (file.isEmpty()) return;
+    QSaveFile out(file);
+    const bool written = out.open(QIODevice::WriteOnly) && out.write(diagnosticsText(workbench_, logDock_->text()).toUtf8()) >= 0 && out.commit();
+    if (!written) tellProblem({QStringLiteral("project"), tr("The diagnostics could not be saved"), tr("%1: %2").arg(file, out.errorString()), {}});
+}
+
+}  // namespace consort

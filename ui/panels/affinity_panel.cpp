@@ -1,0 +1,355 @@
+#include "ui/panels/affinity_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <cmath>
+
+#include "ui/docks/jobs_dock.h"
+#include "ui/models/cell_table.h"
+#include "ui/number_format.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/table_view.h"
+
+namespace consort {
+namespace {
+
+QVector<double> flat(const Matrix& matrix) {
+    QVector<double> values;
+    for (std::int64_t r = 0; r < matrix.rows; ++r) {
+        for (const double value : matrix.row(r)) values << value;
+    }
+    return values;
+}
+
+MatrixData namedMatrix(const ProjectSnapshot& snapshot, bool clusterOrder) {
+    MatrixData data;
+    for (const std::string& name : snapshot.datasetNames()) {
+        data.names << QString::fromStdString(name);
+        data.group << snapshot.groupOf(name);
+    }
+    if (!clusterOrder || !snapshot.grouping) {
+        data.group.fill(-1);
+        return data;
+    }
+    for (int k = 0; k < data.names.size(); ++k) data.order << k;
+    std::stable_sort(data.order.begin(), data.order.end(), [&](int a, int b) { return data.group[a] < data.group[b]; });
+    return data;
+}
+
+}  // namespace
+
+QString gainSentence(const QString& source, const QString& target, double gain, double low, double high) {
+    if (!std::isfinite(gain)) return AffinityPanel::tr("%1 and %2: not defined").arg(source, target);
+    const QString amount = QStringLiteral("%1 %2").arg(lossText(std::abs(gain)), plusMinusText((high - low) / 2));
+    const QString text = gain >= 0 ? AffinityPanel::tr("%1 helps %2 by %3") : AffinityPanel::tr("%1 hurts %2 by %3");
+    return text.arg(source, target, amount) + (low <= 0 && high >= 0 ? AffinityPanel::tr(", or not at all") : QString());
+}
+
+MatrixData gainMatrix(const ProjectSnapshot& snapshot, bool clusterOrder) {
+    MatrixData data = namedMatrix(snapshot, clusterOrder);
+    const AffinityMatrix& affinity = snapshot.estimate->affinity;
+    data.value = flat(affinity.gain);
+    data.low = flat(affinity.gainLow);
+    data.high = flat(affinity.gainHigh);
+    data.caption = AffinityPanel::tr("row gains from\ncolumn joining it");
+    return data;
+}
+
+AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), progress_(new ProgressStrip) {
+    tableModel_ = new CellTableModel({}, this);
+    table_ = new TableView(tableModel_, tr("Matrix as a table"));
+    twin_->addWidget(matrix_);
+    twin_->addWidget(table_);
+    auto* main = new QWidget;
+    auto* row = new QHBoxLayout(main);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setHandleWidth(1);
+    auto* upper = new QWidget;
+    auto* column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head());
+    column->addWidget(ruler());
+    column->addWidget(twin_, 1);
+    split->addWidget(upper);
+    split->addWidget(inspector());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    row->addWidget(split, 1);
+    row->addWidget(ruler(Qt::Vertical));
+    row->addWidget(side());
+    auto* empty = new EmptyState(QStringLiteral("matrix"), tr("No affinity yet"), tr("One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained."), tr("Estimate"));
+    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
+    pages_->addWidget(empty);
+    pages_->addWidget(main);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(bar());
+    all->addWidget(progress_);
+    all->addWidget(pages_, 1);
+    inspector_->hide();
+    progress_->hide();
+    matrix_->sentence = [this](int r, int c) { return cellSentence(r, c); };
+    matrix_->details = [this](int, int) { return shown_ ? tr("validation loss, %1 subsets, 95 % interval").arg(countText(shown_->subsets)) : QString(); };
+    connect(matrix_, &MatrixPlot::activated, this, &AffinityPanel::inspect);
+    connect(matrix_, &MatrixPlot::ticked, this, [this](int dataset) {
+        const QString name = matrix_->data().names[dataset];
+        tick(name, !ticked_.contains(name));
+    });
+    connect(progress_, &ProgressStrip::cancelled, this, [this] { workbench_.cancel(QStringLiteral("estimate")); });
+}
+
+QWidget* AffinityPanel::head() {
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
+    row->setSpacing(theme().u(3));
+    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}});
+    order_ = new QComboBox;
+    order_->setAccessibleName(tr("Order of the datasets"));
+    order_->addItem(tr("Clusters"));
+    order_->addItem(tr("As imported"));
+    numbers_ = new QCheckBox(tr("Numbers"));
+    numbers_->setAccessibleName(numbers_->text());
+    numbers_->setChecked(true);
+    facts_ = textLabel({}, QStringLiteral("text2"));
+    facts_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    QToolButton* twin = toolButton(QStringLiteral("table"), tr("View as table"));
+    twin->setCheckable(true);
+    QToolButton* again = toolButton(QStringLiteral("reset"), tr("Estimate again"));
+    row->addWidget(view_);
+    row->addWidget(order_);
+    row->addWidget(numbers_);
+    row->addWidget(facts_, 1);
+    row->addWidget(again);
+    row->addWidget(twin);
+    connect(view_, &Segments::chosen, this, [this] { showView(); });
+    connect(order_, &QComboBox::currentIndexChanged, this, [this] { showView(); });
+    connect(numbers_, &QCheckBox::toggled, matrix_, &MatrixPlot::setNumbers);
+    connect(twin, &QToolButton::toggled, this, [this](bool on) { twin_->setCurrentIndex(on ? 1 : 0); });
+    connect(again, &QToolButton::clicked, commands_.action(QStringLiteral("run.estimate")), &QAction::trigger);
+    return head;
+}
+
+QWidget* AffinityPanel::side() {
+    auto* side = new QWidget;
+    side->setFixedWidth(theme().u(107));
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new SectionHead(tr("What-if bench"));
+    QToolButton* clear = toolButton(QStringLiteral("reset"), tr("Untick all"));
+    head->add(clear);
+    benchModel_ = new CellTableModel({{tr("Train together")}, {tr("Accuracy %"), Qt::AlignRight}, {tr("Loss"), Qt::AlignRight}, {tr("Points against alone"), Qt::AlignRight}}, this);
+    benchTable_ = new TableView(benchModel_, tr("What-if bench"));
+    benchTable_->setColumnUnits({0, 22, 18, 34});
+    benchSum_ = textLabel({}, {}, [] { return theme().strong(); });
+    benchSum_->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
+    benchSum_->setWordWrap(true);
+    trust_ = new FactList;
+    auto* trustBox = new QWidget;
+    auto* inner = new QVBoxLayout(trustBox);
+    inner->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(3));
+    inner->addWidget(trust_);
+    column->addWidget(head);
+    column->addWidget(benchTable_, 1);
+    column->addWidget(benchSum_);
+    column->addWidget(ruler());
+    column->addWidget(new SectionHead(tr("Trust meter")));
+    column->addWidget(trustBox);
+    connect(benchModel_, &CellTableModel::checkedChanged, this, &AffinityPanel::tick);
+    connect(clear, &QToolButton::clicked, this, [this] {
+        ticked_.clear();
+        showBench({});
+    });
+    return side;
+}
+
+QWidget* AffinityPanel::inspector() {
+    inspector_ = new QWidget;
+    auto* column = new QVBoxLayout(inspector_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    inspectorHead_ = new SectionHead(tr("Conflict inspector"));
+    QToolButton* close = toolButton(QStringLiteral("close"), tr("Close the inspector"));
+    inspectorHead_->add(close);
+    conflictModel_ = new CellTableModel({{tr("Row")}, {tr("Pull"), Qt::AlignRight, tr("Change of the other's validation loss per unit step down this row's own loss; above 0 harms")}}, this);
+    conflictTable_ = new TableView(conflictModel_, tr("Rows in conflict"));
+    conflictTable_->setColumnUnits({0, 24});
+    column->addWidget(inspectorHead_);
+    column->addWidget(conflictTable_, 1);
+    connect(close, &QToolButton::clicked, inspector_, &QWidget::hide);
+    return inspector_;
+}
+
+QString AffinityPanel::cellSentence(int row, int column) const {
+    const MatrixData& data = matrix_->data();
+    if (row < 0 || column < 0 || row >= data.names.size() || column >= data.names.size()) return {};
+    const qsizetype at = row * data.names.size() + column;
+    if (!data.diverging) return tr("%1 of the rows of %2 are also in %3").arg(percentText(data.value[at]), data.names[row], data.names[column]);
+    if (row == column) return data.names[row];
+    if (data.low.isEmpty()) return gainSentence(data.names[column], data.names[row], data.value[at], NAN, NAN);
+    return gainSentence(data.names[column], data.names[row], data.value[at], data.low[at], data.high[at]);
+}
+
+void AffinityPanel::refresh() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s) return;
+    pages_->setCurrentIndex(s->estimate ? 1 : 0);
+    if (s->estimateIsOld) {
+        bar()->tell(QStringLiteral("warn"), tr("The datasets changed, their affinity is old"), tr("What did not change is kept and reused."), tr("Estimate again"), [this] { commands_.action(QStringLiteral("run.estimate"))->trigger(); });
+    }
+    if (!s->estimate) return;
+    if (s->estimate != shown_) {
+        shown_ = s->estimate;
+        pairwise_ = {};
+        facts_->setText(tr("%1 subsets, %2").arg(countText(shown_->subsets), durationText(shown_->seconds())));
+        showTrust();
+        askBench();
+    }
+    showView();
+}
+
+void AffinityPanel::refreshJobs() {
+    const JobRow* job = workbench_.jobs().active(QStringLiteral("estimate"));
+    progress_->setVisible(job != nullptr);
+    if (!job) return;
+    QString detail = QStringLiteral("%1 %2").arg(stageOfWork(job->progress.stage), doneOfTotal(job->progress));
+    if (job->left() >= 0) detail += tr(", %1 left").arg(durationText(job->left()));
+    progress_->show(job->title, job->share(), detail);
+}
+
+void AffinityPanel::showView() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s || !s->estimate) return;
+    const bool clusters = order_->currentIndex() == 0;
+    MatrixData data;
+    if (view_->current() == QLatin1String("gain")) {
+        data = gainMatrix(*s, clusters);
+    } else if (view_->current() == QLatin1String("pairwise")) {
+        data = namedMatrix(*s, clusters);
+        data.caption = tr("row gains from a pair\nwith the column");
+        data.value.fill(NAN, data.names.size() * data.names.size());
+        if (pairwise_.rows == data.names.size()) data.value = flat(pairwise_);
+        else workbench_.pairwise({this, [this](const Matrix& matrix) {
+            pairwise_ = matrix;
+            if (view_->current() == QLatin1String("pairwise")) showView();
+        }});
+    } else {
+        data = namedMatrix(*s, clusters);
+        data.diverging = false;
+        data.caption = tr("share of the row's rows\nalso in the column");
+        data.value.fill(0, data.names.size() * data.names.size());
+        if (!s->overlap) workbench_.findOverlap();
+        else {
+            const auto& rows = s->overlap->at("near").asList();
+            for (std::size_t r = 0; r < rows.size(); ++r) {
+                for (std::size_t c = 0; c < rows.size(); ++c) data.value[static_cast<qsizetype>(r * rows.size() + c)] = rows[r].asList()[c].asDouble();
+            }
+        }
+    }
+    matrix_->setData(data);
+    QVector<CellColumn> columns{{tr("Dataset")}};
+    for (const QString& name : data.names) columns.push_back({name, Qt::AlignRight});
+    if (tableModel_->columnCount() != columns.size()) tableModel_->setColumns(columns);
+    QVector<CellRow> rows;
+    for (int r = 0; r < data.names.size(); ++r) {
+        QVector<Cell> cells{Cell{data.names[r]}};
+        for (int c = 0; c < data.names.size(); ++c) {
+            const double value = data.value[r * data.names.size() + c];
+            cells.push_back(Cell{.text = data.diverging ? signedText(value) : percentText(value), .sort = value});
+        }
+        rows.push_back({data.names[r], cells});
+    }
+    tableModel_->setRows(rows);
+}
+
+void AffinityPanel::tick(const QString& name, bool on) {
+    if (on) ticked_.insert(name);
+    else ticked_.remove(name);
+    askBench();
+}
+
+void AffinityPanel::askBench() {
+    if (ticked_.isEmpty()) return showBench({});
+    workbench_.predict(QStringList(ticked_.begin(), ticked_.end()), {this, [this](const Value& predicted) { showBench(predicted); }});
+}
+
+void AffinityPanel::showBench(const Value& predicted) {
+    const ProjectSnapshot* s = snapshot();
+    if (!s || !shown_) return;
+    QVector<CellRow> rows;
+    double mean = 0, gained = 0;
+    for (std::size_t i = 0; i < shown_->datasets.size(); ++i) {
+        const QString name = QString::fromStdString(shown_->datasets[i]);
+        const Prediction& alone = shown_->alone[i];
+        const Value* now = predicted.find("datasets") ? predicted.at("datasets").find(shown_->datasets[i]) : nullptr;
+        const double accuracy = now ? now->doubleOr("accuracy", NAN) : NAN, loss = now ? now->doubleOr("loss", NAN) : NAN;
+        const bool in = ticked_.contains(name);
+        Cell first{.text = name, .group = s->groupOf(shown_->datasets[i]), .checked = in};
+        Cell points;
+        const double gain = std::isfinite(accuracy) ? accuracy - alone.accuracy : alone.loss - loss;
+        if (in && std::isfinite(gain)) {
+            points = Cell{.text = std::isfinite(accuracy) ? signedText(gain * 100, 1) : signedText(gain), .gain = std::clamp(gain * 10, -1.0, 1.0)};
+            mean += std::isfinite(accuracy) ? accuracy : loss;
+            gained += gain;
+        } else {
+            points = Cell{.text = kMissing, .ink = QStringLiteral("text2")};
+        }
+        const QString ink = in ? QString() : QStringLiteral("text2");
+        rows.push_back({name, {first, Cell{.text = percentNumber(accuracy), .ink = ink}, Cell{.text = lossText(loss), .ink = ink}, points}});
+    }
+    benchModel_->setRows(rows);
+    const double count = ticked_.size();
+    benchSum_->setText(ticked_.isEmpty() ? tr("Tick datasets to see what training on them together is predicted to give.")
+                                         : tr("Ticked: mean %1, %2 against alone").arg(percentText(mean / count), pointsText(gained / count)));
+}
+
+void AffinityPanel::showTrust() {
+    const FirstOrderPoint* full = shown_->atFullDisplacement();
+    const bool linear = full && full->error <= kLinearError;
+    QVector<FactList::Fact> facts;
+    if (full) {
+        facts.push_back({tr("Verdict"), linear ? tr("Reliable") : tr("Stretched: rank, do not quote"), linear ? QStringLiteral("ok") : QStringLiteral("warn"), tr("The first-order model counts as linear up to an error of 3 %")});
+        facts.push_back({tr("First-order error"), percentText(full->error), linear ? QString() : QStringLiteral("warn"), tr("mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² where fine-tuning on everything would go (method, section 6)")});
+    }
+    facts.push_back({tr("Expansion point"), QString::fromStdString(shown_->expand), {}, tr("fresh: the new adapter; warmed: after a short joint training")});
+    facts.push_back({tr("Lambda"), shortNumber(shown_->lambda), {}, tr("chosen by validation loss")});
+    for (const FirstOrderPoint& point : shown_->firstOrder) facts.push_back({tr("Error at distance %1").arg(shortNumber(point.distance)), percentText(point.error), {}, {}});
+    trust_->setFacts(facts);
+}
+
+void AffinityPanel::inspect(int row, int column) {
+    if (row < 0 || row == column) return;
+    const QString target = matrix_->data().names[row], source = matrix_->data().names[column];
+    inspector_->show();
+    inspectorHead_->setSub(cellSentence(row, column));
+    workbench_.explainConflict(source, target, {this, [this, source, target](const Value& conflict) { showConflict(source, target, conflict); }});
+}
+
+void AffinityPanel::showConflict(const QString& source, const QString& target, const Value& conflict) {
+    QVector<CellRow> rows;
+    for (const Value& one : conflict.at("examples").asList()) {
+        const double effect = one.at("effect").asDouble();
+        const QString text = QString::fromStdString(one.at("text").asString()).simplified();
+        rows.push_back({QString::fromStdString(one.at("id").asString()),
+                        {Cell{.text = text, .group = snapshot()->groupOf(source.toStdString()), .tip = text}, Cell{.text = signedText(effect, 2), .ink = effect > 0 ? QStringLiteral("error") : QStringLiteral("ok"), .sort = effect}}});
+    }
+    conflictModel_->setColumns({{tr("Row of %1").arg(source)}, {tr("Pull on %1").arg(target), Qt::AlignRight}});
+    conflictModel_->setRows(rows);
+    conflictTable_->setColumnUnits({0, 40});
+}
+
+void AffinityPanel::reveal(const QString& object) {
+    const auto at = static_cast<int>(matrix_->data().names.indexOf(object));
+    if (at >= 0) matrix_->setCurrent(at, at);
+}
+
+}  // namespace consort

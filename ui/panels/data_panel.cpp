@@ -1,0 +1,178 @@
+#include "ui/panels/data_panel.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include "ui/docks/jobs_dock.h"
+#include "ui/models/cell_table.h"
+#include "ui/number_format.h"
+#include "ui/panels/dataset_properties.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/table_view.h"
+
+namespace consort {
+namespace {
+
+QVector<double> sharesOf(const Value& card) {
+    QVector<double> shares;
+    const Value* balance = card.find("balance");
+    if (!balance || !balance->find("train")) return shares;
+    for (const auto& [label, count] : balance->at("train").asObject()) shares << count.asDouble();
+    return shares;
+}
+
+CellRow rowOf(const Value& card, int group) {
+    const Value &rows = card.at("rows"), &tokens = card.at("tokens");
+    const double confidence = card.doubleOr("confidence", 1), total = rows.doubleOr("train", 0) + rows.doubleOr("valid", 0) + rows.doubleOr("test", 0);
+    const double cut = total > 0 ? card.doubleOr("truncated", 0) / total : 0;
+    const bool doubt = confidence < 0.8;
+    Cell name{QString::fromStdString(card.at("name").asString())}, schema{QString::fromStdString(card.at("schema").asString()).replace(QLatin1Char('_'), QLatin1Char(' '))};
+    name.group = group;
+    if (group < 0) name.icon = QStringLiteral("dataset");
+    schema.chip = doubt ? QStringLiteral("warn") : QStringLiteral("plain");
+    if (doubt) schema.icon = QStringLiteral("warning");
+    const auto number = [](double value) { return Cell{.text = countText(static_cast<std::int64_t>(value)), .sort = value}; };
+    Cell match{percentText(confidence, 0)}, balance, mean{QString::number(tokens.doubleOr("mean", 0), 'f', 0)}, most = number(tokens.doubleOr("max", 0)), lost{percentText(cut)};
+    match.ink = doubt ? QStringLiteral("warn") : QString();
+    match.sort = confidence;
+    balance.shares = sharesOf(card);
+    balance.ink = QStringLiteral("text2");
+    balance.text = balance.shares.isEmpty() ? DataPanel::tr("free text") : DataPanel::tr("%n labels", nullptr, static_cast<int>(balance.shares.size()));
+    if (const Value* histogram = tokens.find("histogram")) {
+        for (const Value& bin : histogram->asList()) mean.histogram << bin.asDouble();
+    }
+    mean.sort = tokens.doubleOr("mean", 0);
+    most.ink = QStringLiteral("text2");
+    lost.ink = cut > 0.01 ? QStringLiteral("warn") : QStringLiteral("text2");
+    lost.strong = cut > 0.01;
+    lost.sort = cut;
+    return {name.text, {name, schema, match, number(rows.doubleOr("train", 0)), number(rows.doubleOr("valid", 0)), number(rows.doubleOr("test", 0)), balance, mean, most, lost}};
+}
+
+}  // namespace
+
+QVector<CellRow> datasetRows(const ProjectSnapshot& snapshot) {
+    QVector<CellRow> rows;
+    for (const Value& card : *snapshot.datasets) rows.push_back(rowOf(card, snapshot.groupOf(card.at("name").asString())));
+    return rows;
+}
+
+DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), progress_(new ProgressStrip), pages_(new QStackedWidget) {
+    properties_ = new DatasetProperties(workbench);
+    preview_ = new RowPreviewPane(workbench);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(modelCard());
+    column->addWidget(ruler());
+    column->addWidget(bar());
+    column->addWidget(progress_);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setHandleWidth(1);
+    split->addWidget(datasetsPart());
+    split->addWidget(preview_);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    auto* empty = new EmptyState(QStringLiteral("dataset"), tr("No datasets yet"), tr("Drop files or folders anywhere in this window: jsonl, json, csv, tsv, parquet, arrow or txt. Schema and splits are found for you."), tr("Add datasets"));
+    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("data.add")), &QAction::trigger);
+    pages_->addWidget(empty);
+    pages_->addWidget(split);
+    column->addWidget(pages_, 1);
+    progress_->hide();
+    connect(progress_, &ProgressStrip::cancelled, this, [this] {
+        workbench_.cancel(QStringLiteral("import"));
+        workbench_.cancel(QStringLiteral("overlap"));
+    });
+}
+
+QWidget* DataPanel::modelCard() {
+    auto* card = new QFrame;
+    card->setProperty("surface", true);
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
+    row->setSpacing(theme().u(3));
+    auto* texts = new QVBoxLayout;
+    auto* first = new QHBoxLayout;
+    modelName_ = textLabel({}, {}, [] { return theme().section(); });
+    modelFacts_ = textLabel({}, QStringLiteral("text2"));
+    modelShape_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
+    first->addWidget(modelName_);
+    first->addWidget(modelFacts_, 1);
+    texts->addLayout(first);
+    texts->addWidget(modelShape_);
+    row->addLayout(texts, 1);
+    return card;
+}
+
+QWidget* DataPanel::datasetsPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    head_ = new SectionHead(tr("Datasets"));
+    auto* find = new QLineEdit;
+    find->setPlaceholderText(tr("Find in table"));
+    find->setAccessibleName(tr("Find in the table of datasets"));
+    find->setClearButtonEnabled(true);
+    find->setMaximumWidth(theme().u(44));
+    QPushButton* add = pushButton(tr("Add datasets"), QStringLiteral("plus"));
+    head_->add(find);
+    head_->add(add);
+    connect(add, &QPushButton::clicked, commands_.action(QStringLiteral("data.add")), &QAction::trigger);
+    model_ = new CellTableModel({{tr("Dataset")}, {tr("Schema")}, {tr("Match"), Qt::AlignRight, tr("How sure the detected schema is")}, {tr("Train"), Qt::AlignRight}, {tr("Valid"), Qt::AlignRight},
+                                 {tr("Test"), Qt::AlignRight}, {tr("Label balance"), Qt::AlignRight}, {tr("Tokens"), Qt::AlignRight, tr("Mean tokens a row, prompt and target")},
+                                 {tr("Longest"), Qt::AlignRight}, {tr("Cut"), Qt::AlignRight, tr("Share of rows whose prompt lost tokens at its left end")}}, this);
+    table_ = new TableView(model_, tr("Datasets"));
+    table_->setColumnUnits({0, 36, 18, 18, 18, 18, 44, 20, 20, 18});
+    model_->setDragType(QStringLiteral("application/x-consort-dataset"));
+    table_->setDragEnabled(true);
+    table_->setSortingEnabled(true);
+    table_->sortByColumn(-1, Qt::AscendingOrder);
+    column->addWidget(head_);
+    column->addWidget(table_, 1);
+    connect(find, &QLineEdit::textChanged, table_, &TableView::setFilter);
+    connect(table_, &TableView::currentKeyChanged, this, [this](const QString& name) {
+        preview_->showDataset(name);
+        properties_->showDataset(name);
+    });
+    return part;
+}
+
+QWidget* DataPanel::properties() { return properties_; }
+
+void DataPanel::reveal(const QString& object) {
+    if (object != QLatin1String("model")) table_->selectKey(object);
+}
+
+void DataPanel::refresh() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s) return;
+    modelName_->setText(QString::fromStdString(s->model.name));
+    modelFacts_->setText(tr("%1, %2 M parameters, %3").arg(QString::fromStdString(s->model.family), QLocale().toString(static_cast<double>(s->model.parameters) / 1e6, 'f', 1), QString::fromStdString(s->settings.quantize)));
+    QStringList targets;
+    for (const std::string& target : s->settings.adapter.targets) targets << QString::fromStdString(target);
+    modelShape_->setText(tr("LoRA rank %1, alpha %2 on %3; %4 layers of width %5").arg(s->settings.adapter.rank).arg(s->settings.adapter.alpha).arg(targets.join(QStringLiteral(", "))).arg(s->model.layers).arg(s->model.hiddenSize));
+    model_->setRows(datasetRows(*s));
+    double rows = 0, tokens = 0;
+    for (const Value& card : *s->datasets) {
+        rows += card.at("rows").doubleOr("train", 0);
+        tokens += card.at("rows").doubleOr("train", 0) * card.at("tokens").doubleOr("mean", 0);
+    }
+    head_->setSub(tr("%1 training rows, %2 tokens").arg(countText(static_cast<std::int64_t>(rows)), countText(static_cast<std::int64_t>(tokens))));
+    pages_->setCurrentIndex(s->datasets->empty() ? 0 : 1);
+    if (table_->currentKey().isEmpty() && !s->datasets->empty()) table_->selectKey(QString::fromStdString(s->datasets->front().at("name").asString()));
+    properties_->refresh();
+}
+
+void DataPanel::refreshJobs() {
+    const JobRow* job = workbench_.jobs().active(QStringLiteral("import"));
+    if (!job) job = workbench_.jobs().active(QStringLiteral("overlap"));
+    progress_->setVisible(job != nullptr);
+    if (job) progress_->show(job->title, job->share(), doneOfTotal(job->progress));
+}
+
+}  // namespace consort

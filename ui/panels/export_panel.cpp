@@ -1,0 +1,302 @@
+#include "ui/panels/export_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDrag>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QUrl>
+#include <map>
+
+#include "ui/docks/jobs_dock.h"
+#include "ui/number_format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/table_view.h"
+
+namespace consort {
+namespace {
+
+QString artefactTitle(const QString& artefact) {
+    if (artefact == QLatin1String("cat")) return ExportPanel::tr("Merged adapter, cat");
+    if (artefact == QLatin1String("logits")) return ExportPanel::tr("Logits ensemble");
+    if (artefact.startsWith(QLatin1String("adapters/"))) return ExportPanel::tr("Member adapter %1").arg(artefact.mid(9));
+    return artefact;
+}
+
+QString comparedWith(const QString& artefact) {
+    if (artefact == QLatin1String("cat")) return ExportPanel::tr("Σ of weighted members");
+    if (artefact == QLatin1String("logits")) return ExportPanel::tr("ensemble in the project");
+    return ExportPanel::tr("trained adapter");
+}
+
+/// Files by what they are for, with their sizes.
+QVector<CellRow> partRows(const Value& bundle) {
+    struct Part {
+        QString title, detail;
+        std::int64_t bytes = 0;
+    };
+    std::map<int, Part> parts = {{0, {ExportPanel::tr("Merged adapter, cat"), ExportPanel::tr("PEFT, exact sum of the members"), 0}},
+                                 {1, {ExportPanel::tr("Member adapters"), ExportPanel::tr("PEFT, one a group"), 0}},
+                                 {2, {ExportPanel::tr("Logits ensemble"), ExportPanel::tr("ensemble.py, weights per dataset"), 0}},
+                                 {3, {ExportPanel::tr("Tokenizer and templates"), ExportPanel::tr("as trained"), 0}},
+                                 {4, {ExportPanel::tr("Tables and cards"), ExportPanel::tr("runs.sqlite, affinity, certificate, licences"), 0}}};
+    for (const Value& file : bundle.at("files").asList()) {
+        const std::string& path = file.at("path").asString();
+        const int part = path.rfind("adapter_", 0) == 0 ? 0 : path.rfind("adapters/", 0) == 0 ? 1 : path.rfind("ensemble", 0) == 0 ? 2 : path.find("token") != std::string::npos || path.find("template") != std::string::npos ? 3 : 4;
+        parts[part].bytes += file.at("bytes").asInt();
+    }
+    QVector<CellRow> rows;
+    for (const auto& [order, part] : parts) {
+        if (part.bytes > 0) rows.push_back({part.title, {Cell{.text = part.title, .second = part.detail, .strong = true}, Cell{.text = byteText(part.bytes), .ink = QStringLiteral("text2")}}});
+    }
+    return rows;
+}
+
+}  // namespace
+
+QString usageText(const QString& tab, const QString& base, const QString& bundle, const QString& dataset) {
+    if (tab == QLatin1String("peft")) {
+        return QStringLiteral("from transformers import AutoModelForCausalLM; from peft import PeftModel\nbase  = AutoModelForCausalLM.from_pretrained(\"%1\")\nmodel = PeftModel.from_pretrained(base, \"%2\")\n").arg(base, bundle);
+    }
+    if (tab == QLatin1String("ensemble")) return QStringLiteral("import sys; sys.path.insert(0, \"%2\")\nimport ensemble\nmodel = ensemble.load(\"%2\", \"%1\")\nlogits = model.logits(prompt, dataset=\"%3\")\n").arg(base, bundle, dataset);
+    return QStringLiteral("vllm serve \"%1\" --enable-lora --max-lora-rank 512 \\\n    --lora-modules consort=\"%2\"\n").arg(base, bundle);
+}
+
+QVector<CellRow> certificateRows(const Value& bundle) {
+    QVector<CellRow> rows;
+    for (const Value& one : bundle.at("faithfulness").asList()) {
+        const QString artefact = QString::fromStdString(one.at("artefact").asString());
+        const auto small = [](double value) { return Cell{.text = value == 0 ? QStringLiteral("0") : QString::number(value, 'g', 2), .sort = value}; };
+        rows.push_back({artefact, {Cell{.text = artefactTitle(artefact), .strong = true}, Cell{.text = comparedWith(artefact), .ink = QStringLiteral("text2")}, small(one.doubleOr("max_abs_logit", 0)), small(one.doubleOr("kl", 0)),
+                                   Cell{.text = signedText(one.doubleOr("accuracy_delta", 0) * 100, 1)}, Cell{.text = ExportPanel::tr("Same"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
+    }
+    const auto count = static_cast<std::int64_t>(bundle.at("files").asList().size());
+    rows.push_back({QStringLiteral("files"), {Cell{.text = ExportPanel::tr("All %1 files").arg(countText(count)), .strong = true}, Cell{.text = QStringLiteral("SHA256SUMS"), .ink = QStringLiteral("text2")}, Cell{kMissing}, Cell{kMissing}, Cell{kMissing},
+                                              Cell{.text = ExportPanel::tr("Written"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
+    return rows;
+}
+
+QVector<CellRow> fileRows(const Value& bundle) {
+    QVector<CellRow> rows;
+    for (const Value& file : bundle.at("files").asList()) {
+        const QString path = QString::fromStdString(file.at("path").asString());
+        rows.push_back({path, {Cell{.text = path, .icon = QStringLiteral("file"), .tip = QString::fromStdString(file.stringOr("sha256", ""))}, Cell{.text = byteText(file.at("bytes").asInt()), .ink = QStringLiteral("text2"), .sort = file.at("bytes").asDouble()}}});
+    }
+    return rows;
+}
+
+ExportPanel::ExportPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), progress_(new ProgressStrip) {
+    auto* split = new QSplitter(Qt::Horizontal);
+    split->setHandleWidth(1);
+    split->setChildrenCollapsible(false);
+    auto* right = new QSplitter(Qt::Vertical);
+    right->setHandleWidth(1);
+    right->setChildrenCollapsible(false);
+    auto* lower = new QSplitter(Qt::Horizontal);
+    lower->setHandleWidth(1);
+    lower->setChildrenCollapsible(false);
+    lower->addWidget(filesPart());
+    lower->addWidget(usePart());
+    lower->setStretchFactor(1, 1);
+    right->addWidget(proofPart());
+    right->addWidget(lower);
+    auto* empty = new EmptyState(QStringLiteral("export"), tr("No bundle yet"), tr("The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files."), tr("Export bundle"));
+    connect(empty->button(), &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
+    pages_->addWidget(empty);
+    pages_->addWidget(right);
+    split->addWidget(formPart());
+    split->addWidget(pages_);
+    split->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar());
+    column->addWidget(progress_);
+    column->addWidget(split, 1);
+    progress_->hide();
+    connect(progress_, &ProgressStrip::cancelled, this, [this] {
+        workbench_.cancel(QStringLiteral("export"));
+        workbench_.cancel(QStringLiteral("verify"));
+    });
+}
+
+QWidget* ExportPanel::formPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    part->setMinimumWidth(theme().u(87));
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, theme().u(3));
+    column->setSpacing(theme().u(1));
+    folder_ = new QLineEdit;
+    folder_->setAccessibleName(tr("Folder of the bundle"));
+    QToolButton* browse = toolButton(QStringLiteral("folder"), tr("Choose the folder of the bundle"));
+    QLabel* label = textLabel(tr("Folder"), QStringLiteral("text2"));
+    label->setBuddy(folder_);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(2));
+    row->addWidget(label);
+    row->addWidget(folder_, 1);
+    row->addWidget(browse);
+    partsModel_ = new CellTableModel({{tr("Part")}, {tr("Size"), Qt::AlignRight}}, this);
+    parts_ = new TableView(partsModel_, tr("Parts of the bundle"));
+    parts_->setRowUnits(11);
+    parts_->setColumnUnits({0, 24});
+    total_ = textLabel({}, {}, [] { return theme().strong(); });
+    export_ = pushButton(tr("Export"), QStringLiteral("export"));
+    verify_ = pushButton(tr("Verify"), QStringLiteral("certificate"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(theme().u(3), 0, theme().u(3), 0);
+    buttons->addWidget(total_, 1);
+    buttons->addWidget(verify_);
+    buttons->addWidget(export_);
+    column->addWidget(new SectionHead(tr("Bundle")));
+    column->addLayout(row);
+    column->addWidget(parts_, 1);
+    column->addLayout(buttons);
+    connect(folder_, &QLineEdit::textEdited, this, [this](const QString& text) { workbench_.setExportFolder(text.trimmed()); });
+    connect(browse, &QToolButton::clicked, this, [this] {
+        const QString folder = QFileDialog::getSaveFileName(this, tr("Folder of the bundle"), folder_->text());
+        if (folder.isEmpty()) return;
+        folder_->setText(folder);
+        workbench_.setExportFolder(folder);
+    });
+    connect(export_, &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
+    connect(verify_, &QPushButton::clicked, commands_.action(QStringLiteral("run.verify")), &QAction::trigger);
+    return part;
+}
+
+QWidget* ExportPanel::proofPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    certificateHead_ = new SectionHead(tr("Faithfulness certificate"));
+    certificateModel_ = new CellTableModel({{tr("Written artefact")}, {tr("Compared with")}, {tr("Max |Δ logit|"), Qt::AlignRight, tr("Largest difference of a logit over the replayed rows")}, {tr("KL"), Qt::AlignRight, tr("Mean Kullback–Leibler divergence, natural logarithm")},
+                                            {tr("Δ accuracy"), Qt::AlignRight, tr("Points, over the replayed rows")}, {tr("Verdict")}}, this);
+    certificate_ = new TableView(certificateModel_, tr("Faithfulness certificate"));
+    certificate_->setColumnUnits({0, 50, 28, 20, 24, 30});
+    column->addWidget(certificateHead_);
+    column->addWidget(certificate_, 1);
+    return part;
+}
+
+QWidget* ExportPanel::filesPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    part->setMinimumWidth(theme().u(70));
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    filesHead_ = new SectionHead(tr("What was written"));
+    auto* handle = new QLabel;
+    handle->setPixmap(icon(QStringLiteral("box")).pixmap(theme().u(5)));
+    handle->setToolTip(tr("Drag the bundle to a file manager"));
+    handle->setAccessibleName(handle->toolTip());
+    handle->setCursor(Qt::OpenHandCursor);
+    handle->installEventFilter(this);
+    filesHead_->add(handle);
+    filesModel_ = new CellTableModel({{tr("File")}, {tr("Size"), Qt::AlignRight}}, this);
+    files_ = new TableView(filesModel_, tr("Files of the bundle"));
+    files_->setColumnUnits({0, 22});
+    column->addWidget(filesHead_);
+    column->addWidget(files_, 1);
+    return part;
+}
+
+QWidget* ExportPanel::usePart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, theme().u(3));
+    column->setSpacing(theme().u(2));
+    auto* head = new SectionHead(tr("Use it"));
+    tabs_ = new QTabBar;
+    tabs_->setAccessibleName(tr("Where the bundle is used"));
+    tabs_->setDrawBase(false);
+    for (const auto& [id, title] : {std::pair{"peft", QStringLiteral("PEFT")}, {"ensemble", tr("Ensemble")}, {"vllm", QStringLiteral("vLLM")}}) tabs_->setTabData(tabs_->addTab(title), QString::fromLatin1(id));
+    head->addLeft(tabs_);
+    QPushButton* copy = pushButton(tr("Copy"), QStringLiteral("copy"));
+    copy->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+C")));
+    head->add(copy);
+    code_ = new QPlainTextEdit;
+    code_->setReadOnly(true);
+    code_->setAccessibleName(tr("Lines that load the bundle"));
+    code_->setFont(theme().code());
+    code_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    code_->setTabChangesFocus(true);
+    column->addWidget(head);
+    auto* inner = new QVBoxLayout;
+    inner->setContentsMargins(theme().u(3), 0, theme().u(3), 0);
+    inner->addWidget(code_, 1);
+    column->addLayout(inner, 1);
+    connect(tabs_, &QTabBar::currentChanged, this, [this] { showUsage(); });
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(code_->toPlainText()); });
+    return part;
+}
+
+void ExportPanel::refresh() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s) return;
+    if (!folder_->hasFocus()) folder_->setText(workbench_.exportFolder());
+    const bool any = s->exports && s->exports->isList() && !s->exports->asList().empty();
+    pages_->setCurrentIndex(any ? 1 : 0);
+    export_->setText(any ? tr("Export again") : tr("Export"));
+    verify_->setEnabled(any);
+    if (any) showBundle(s->exports->asList().back());
+}
+
+void ExportPanel::showBundle(const Value& bundle) {
+    bundle_ = QString::fromStdString(bundle.stringOr("folder", ""));
+    certificateModel_->setRows(certificateRows(bundle));
+    filesModel_->setRows(fileRows(bundle));
+    partsModel_->setRows(partRows(bundle));
+    std::int64_t bytes = 0;
+    for (const Value& file : bundle.at("files").asList()) bytes += file.at("bytes").asInt();
+    total_->setText(byteText(bytes));
+    certificateHead_->setSub(tr("rows replayed from the written files"));
+    filesHead_->setSub(QStringLiteral("%1, %2").arg(tr("%n files", nullptr, static_cast<int>(bundle.at("files").asList().size())), bundle_));
+    showUsage();
+}
+
+void ExportPanel::showUsage() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s) return;
+    const auto names = s->datasetNames();
+    code_->setPlainText(usageText(tabs_->tabData(tabs_->currentIndex()).toString(), QString::fromStdString(s->settings.model), bundle_, names.empty() ? QString() : QString::fromStdString(names.front())));
+}
+
+void ExportPanel::refreshJobs() {
+    const JobRow* job = workbench_.jobs().active(QStringLiteral("export"));
+    if (!job) job = workbench_.jobs().active(QStringLiteral("verify"));
+    progress_->setVisible(job != nullptr);
+    if (job) progress_->show(job->title, job->share(), QStringLiteral("%1 %2").arg(stageOfWork(job->progress.stage), doneOfTotal(job->progress)));
+}
+
+void ExportPanel::reveal(const QString& object) { Q_UNUSED(object); }
+
+bool ExportPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress && !bundle_.isEmpty()) {
+        dragBundle();
+        return true;
+    }
+    return StagePanel::eventFilter(watched, event);
+}
+
+/// The whole folder, as a file manager takes it.
+void ExportPanel::dragBundle() {
+    auto* data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(bundle_)});
+    auto* drag = new QDrag(this);
+    drag->setMimeData(data);
+    drag->exec(Qt::CopyAction);
+}
+
+}  // namespace consort

@@ -1,0 +1,31 @@
+#pragma once
+// Curves as values: what every line plot of the window shows, and its table twin.
+#include <QString>
+#include <QVector>
+
+#include "ui/models/cell_table.h"
+
+namespace consort {
+
+struct Curve {
+    QString id, name;
+    int group = -1;                ///< ink, dash and marker; −1: the quiet ink
+    QVector<double> x, y;
+    bool dotted = false;           ///< train beside valid
+    bool operator==(const Curve&) const = default;
+};
+
+/// Exponential moving average without a bias at the start; `weight` 0 (raw) … 0.99.
+QVector<double> smoothed(const QVector<double>& values, double weight);
+
+/// The last value at or before x; NaN before the first.
+double valueAt(const Curve& curve, double x);
+
+/// Columns and rows of the table twin: step by curve.
+QVector<CellColumn> curveColumns(const QVector<Curve>& curves);
+QVector<CellRow> curveRows(const QVector<Curve>& curves);
+
+/// "name,x,y" lines of all curves, for a spreadsheet.
+QString curvesAsCsv(const QVector<Curve>& curves);
+
+}  // namespace consort

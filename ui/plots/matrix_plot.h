@@ -1,0 +1,78 @@
+#pragma once
+// The heat map of who helps whom: cluster order, numbers where there is room, hover sentence, keyboard cursor.
+#include <QStringList>
+#include <QVector>
+#include <QWidget>
+#include <functional>
+
+namespace consort {
+
+struct MatrixData {
+    QStringList names;
+    QVector<double> value;      ///< (n, n) row-major; NaN where undefined
+    QVector<double> low, high;  ///< 95 % interval; empty where there is none
+    QVector<int> order;         ///< shown position → dataset; empty: as it is
+    QVector<int> group;         ///< by dataset; −1: none
+    QString caption;            ///< over the row heads
+    bool diverging = true;      ///< centred at zero; else shares from 0 to 1
+    bool operator==(const MatrixData&) const = default;
+};
+
+class MatrixPlot : public QWidget {
+    Q_OBJECT
+public:
+    explicit MatrixPlot(QWidget* parent = nullptr);
+    void setData(const MatrixData& data);
+    const MatrixData& data() const { return data_; }
+    void setNumbers(bool shown);
+    /// How a cell is said: "clinc_domain helps clinc_work by 0.055 ± 0.009". Row and column are datasets.
+    std::function<QString(int row, int column)> sentence;
+    /// Further lines of the hover card.
+    std::function<QString(int row, int column)> details;
+    int currentRow() const { return row_; }        ///< dataset; −1: none
+    int currentColumn() const { return column_; }
+    void setCurrent(int row, int column);
+    QRectF cellRect(int row, int column) const;    ///< of two datasets
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void currentChanged(int row, int column);
+    void activated(int row, int column);
+    void ticked(int dataset);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    struct Layout {
+        double left = 0, top = 0, cell = 0, gap = 0;
+        QVector<double> starts;  ///< by shown position, relative to left or top
+        double extent = 0;
+    };
+    Layout layoutNow() const;
+    int shown(int position) const { return data_.order.isEmpty() ? position : data_.order[position]; }
+    int positionOf(int dataset) const;
+    QPoint cellAt(const QPointF& place) const;  ///< (column, row) as datasets; (−1, −1) outside
+    double largest() const;
+    QColor colourOf(double value) const;
+    void drawHeads(QPainter& painter, const Layout& layout) const;
+    void drawCells(QPainter& painter, const Layout& layout) const;
+    void drawScale(QPainter& painter, const Layout& layout) const;
+    void drawHover(QPainter& painter, const Layout& layout) const;
+    int count() const { return static_cast<int>(data_.names.size()); }
+
+    MatrixData data_;
+    bool numbers_ = true;
+    double zoom_ = 1;
+    int row_ = -1, column_ = -1, hoverRow_ = -1, hoverColumn_ = -1;
+};
+
+}  // namespace consort

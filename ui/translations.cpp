@@ -1,0 +1,49 @@
+#include "ui/translations.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace consort {
+namespace {
+
+/// Every text as "[Ťêxt~~~]": a third longer, with accents, so that what does not fit or is not translatable shows.
+class PseudoTranslator : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override {
+        static const QString plain = QStringLiteral("aeiouAEIOUncsz"), accented = QStringLiteral("áéíóúÁÉÍÓÚñçšž");
+        QString text = QString::fromUtf8(source);
+        for (QChar& letter : text) {
+            if (const auto at = plain.indexOf(letter); at >= 0 && letter != QLatin1Char('n')) letter = accented[at];
+        }
+        return QStringLiteral("[%1%2]").arg(text, QString(text.size() / 3, QLatin1Char('~')));
+    }
+};
+
+}  // namespace
+
+QStringList languages() { return {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("zh"), QStringLiteral("ja")}; }
+
+QString languageTitle(const QString& code) {
+    static const QStringList titles{QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Español"), QStringLiteral("Français"), QStringLiteral("中文"), QStringLiteral("日本語")};
+    const auto at = languages().indexOf(code);
+    return at < 0 ? code : titles[at];
+}
+
+void installTranslations(QApplication& application, const QString& language) {
+    const QString code = language.isEmpty() ? QLocale::system().name().section(QLatin1Char('_'), 0, 0) : language;
+    if (code == QLatin1String("pseudo")) {
+        application.installTranslator(new PseudoTranslator(&application));
+        return;
+    }
+    auto* qt = new QTranslator(&application);
+    if (qt->load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) application.installTranslator(qt);
+    auto* own = new QTranslator(&application);
+    if (own->load(QStringLiteral("consort_") + code, QStringLiteral(":/translations"))) application.installTranslator(own);
+    if (!language.isEmpty()) QLocale::setDefault(QLocale(code));
+}
+
+}  // namespace consort

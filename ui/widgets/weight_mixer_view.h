@@ -1,0 +1,35 @@
+#pragma once
+// Faders for the members' weights of one dataset.
+#include <QWidget>
+
+class QSlider;
+class QLabel;
+class QHBoxLayout;
+
+namespace consort {
+
+/// Emits at every move; weights are shares of 1 after normalising.
+class WeightFaders : public QWidget {
+    Q_OBJECT
+public:
+    explicit WeightFaders(QWidget* parent = nullptr);
+    /// One fader a member; `names` are said by a screen reader.
+    void setMembers(const QStringList& names);
+    void setWeights(const std::vector<double>& weights);
+    std::vector<double> weights() const;
+    const std::vector<QSlider*>& faders() const { return faders_; }
+
+Q_SIGNALS:
+    void moved();      ///< while a fader is dragged
+    void released();   ///< a move has ended
+
+private:
+    void showNumbers();
+    QHBoxLayout* row_;
+    std::vector<QSlider*> faders_;
+    std::vector<QLabel*> numbers_;
+    QStringList names_;
+    bool filling_ = false;
+};
+
+}  // namespace consort
