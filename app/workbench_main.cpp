@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <cstdio>
 #include <cstdlib>
 
@@ -86,6 +87,7 @@ int run(int argc, char** argv) {
     theme().setMode(Settings::themeMode());
     theme().setPointSize(Settings::pointSize());
     theme().setReducedMotion(Settings::reducedMotion());
+    if (!arguments.tour.isEmpty() && QFontDatabase::hasFamily(QStringLiteral("Inter"))) QApplication::setFont(QFont(QStringLiteral("Inter"), 10));
     theme().install(application);
     Workbench workbench(ComputeSettings{}, resourcesFolder());
     MainWindow window(workbench);

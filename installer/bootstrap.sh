@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up everything Consort needs on a fresh Debian 12 or Ubuntu 24.04, then builds, and runs what was asked for.
-# usage: installer/bootstrap.sh deps|build|demo [DIR]|test
+# usage: installer/bootstrap.sh deps|build|demo [DIR]|workbench [ARGUMENTS]|test
 # Needs only Debian packages and PyPI; everything fetched from PyPI goes into .deps/. May be repeated at any time.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -95,6 +95,16 @@ runDemo() {
   say "demo done"
 }
 
+# The window; on a machine without a display on a virtual one.
+runWorkbench() {
+  local start=()
+  if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ] && [ "${1:-}" != --tour ]; then
+    say "no display: starting on a virtual one (xvfb)"
+    start=(xvfb-run --auto-servernum --server-args "-screen 0 1440x900x24")
+  fi
+  "${start[@]}" "$BUILD/app/consort-workbench" "$@"
+}
+
 command=${1:-help}; [ $# -gt 0 ] && shift
 mkdir -p "$DEPS"
 case "$command" in
@@ -102,6 +112,7 @@ case "$command" in
   parity) installDeps; installParity ;;
   build)  installDeps; build -DCONSORT_TESTS=OFF ;;
   demo)   installDeps; build -DCONSORT_TESTS=OFF; runDemo "$@" ;;
+  workbench) installDeps; build -DCONSORT_TESTS=OFF; runWorkbench "$@" ;;
   test)   installDeps; installParity; build -DCONSORT_TESTS=ON; runTests "$@" ;;
   *) sed -n '2,4p' "${BASH_SOURCE[0]}" | sed 's/^# //'; [ "$command" = help ] || exit 2 ;;
 esac

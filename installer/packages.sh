@@ -4,7 +4,7 @@
 DEBIAN_PACKAGES=(
   g++-12 cmake ninja-build ccache git python3 python3-venv python3-pip ca-certificates
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqcustomplot-dev libgl-dev
-  fonts-inter fonts-dejavu-core xvfb xdotool
+  fonts-inter fonts-dejavu-core xvfb xauth xdotool
   libspdlog-dev libfmt-dev libsqlite3-dev libcli11-dev nlohmann-json3-dev
   libpcre2-dev libicu-dev libeigen3-dev libyaml-cpp-dev libssl-dev libmimalloc-dev
   libbenchmark-dev coinor-csdp

@@ -103,7 +103,7 @@ QVector<CellRow> ledgerRows(const Value& scores, const std::string& metric) {
         QVector<Cell> cells{first, scoreCell(mean, nullptr, scales[""], loss, member), member ? Cell{.text = kMissing, .ink = QStringLiteral("text2")} : differenceCell(mean, reference, loss)};
         for (const auto& [dataset, score] : system.at("datasets").asObject()) cells << scoreCell(numberIn(score, metric), metric == "accuracy" ? &score : nullptr, scales[dataset], loss, member);
         cells << Cell{.text = flopText(system.doubleOr("flops", 0)), .ink = QStringLiteral("text2")} << Cell{.text = durationText(system.doubleOr("seconds", 0)), .ink = QStringLiteral("text2")}
-              << Cell{.text = byteText(system.intOr("peak_bytes", 0)), .ink = QStringLiteral("text2")};
+              << Cell{.text = system.intOr("peak_bytes", 0) > 0 ? byteText(system.intOr("peak_bytes", 0)) : kMissing, .ink = QStringLiteral("text2")};
         (member ? members : rows).push_back({QString::fromStdString(name), cells});
     }
     // Baselines, members, then what is made of the members.

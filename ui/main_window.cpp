@@ -192,6 +192,7 @@ Stage MainWindow::stage() const { return stageBar_->current(); }
 void MainWindow::placeDocks() {
     const auto at = static_cast<std::size_t>(stage());
     dock(QStringLiteral("properties"))->setVisible(pages_->currentIndex() == 1 && panel(stage())->properties() && propertiesWanted_[at]);
+    resizeDocks({dock(QStringLiteral("project"))}, {theme().u(60)}, Qt::Horizontal);
 }
 
 void MainWindow::refresh() {

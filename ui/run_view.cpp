@@ -110,7 +110,7 @@ CellRow runRow(const RunView& run, const ProjectSnapshot& snapshot) {
     Cell state{.text = runStateText(record.state), .icon = runStateIcon(record.state)};
     if (record.state == "failed" || record.state == "diverged" || record.state == "interrupted") state.ink = QStringLiteral("warn");
     if (record.state == "done") state.text = tr("Done, best %1").arg(countText(record.bestStep));
-    Cell steps{.text = tr("%1 of %2").arg(countText(static_cast<std::int64_t>(done)), countText(static_cast<std::int64_t>(total))), .group = name.group, .progress = std::min(1.0, done / total), .sort = done / total};
+    Cell steps{.text = tr("%1 of %2").arg(countText(static_cast<std::int64_t>(done)), countText(static_cast<std::int64_t>(total))), .progress = std::min(1.0, done / total), .sort = done / total};
     const double trainLoss = finished ? record.trainLoss : lastValue(run, "train_loss"), validLoss = finished ? record.validLoss : lastValue(run, "valid_loss");
     const double speed = finished && record.seconds > 0 ? static_cast<double>(record.tokens) / record.seconds : lastValue(run, "tokens_per_s");
     const double memory = finished ? static_cast<double>(record.peakBytes) : lastValue(run, "memory");

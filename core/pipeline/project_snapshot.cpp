@@ -26,9 +26,11 @@ std::optional<Value> valueOf(const Store& store, const std::string& step) {
     return stored ? std::optional<Value>(stored->value) : std::nullopt;
 }
 
-double lastStep(const RunCurves& curves) {
-    double last = 0;
-    for (const auto& [name, curve] : curves) last = std::max(last, curve.step.empty() ? 0 : curve.step.back());
+std::map<std::string, std::int64_t> lastSteps(const RunCurves& curves) {
+    std::map<std::string, std::int64_t> last;
+    for (const auto& [name, curve] : curves) {
+        if (!curve.step.empty()) last[name] = static_cast<std::int64_t>(curve.step.back());
+    }
     return last;
 }
 
@@ -102,10 +104,10 @@ std::shared_ptr<const RunCurves> SnapshotReader::curvesOf(const RunRecord& recor
     const bool same = before && before->record.key == record.key;
     if (same && isFinished(before->record) && isFinished(record)) return before->curves;
     const bool restarted = same && record.state == "queued" && before->record.state != "queued" && before->record.state != "interrupted" && before->record.state != "paused";
-    const std::int64_t known = same && !restarted ? static_cast<std::int64_t>(lastStep(*before->curves)) : -1;
+    const auto known = same && !restarted ? lastSteps(*before->curves) : std::map<std::string, std::int64_t>{};
     const std::vector<MetricPoint> points = project_.store().metricsAfter(record.id, known);
     if (points.empty() && same && !restarted) return before->curves;
-    auto curves = known >= 0 ? std::make_shared<RunCurves>(*before->curves) : std::make_shared<RunCurves>();
+    auto curves = !known.empty() ? std::make_shared<RunCurves>(*before->curves) : std::make_shared<RunCurves>();
     for (const MetricPoint& point : points) {
         MetricCurve& curve = (*curves)[point.name];
         curve.step.push_back(static_cast<double>(point.step));

@@ -2,6 +2,7 @@
 // The project folder: one SQLite file plus blob files. The only place with SQL.
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,8 +84,8 @@ public:
     std::optional<RunRecord> run(const std::string& id) const;
     /// Points recorded for a run by step; a step that was repeated after a resume is there once.
     std::vector<MetricPoint> metrics(const std::string& run) const;
-    /// Points of a run behind a step, ordered by name, then step: what a reader that knows the earlier ones lacks.
-    std::vector<MetricPoint> metricsAfter(const std::string& run, std::int64_t step) const;
+    /// Points of a run behind the step that is known of each name (all, of a name that is not known), ordered by name, then step.
+    std::vector<MetricPoint> metricsAfter(const std::string& run, const std::map<std::string, std::int64_t>& known) const;
     /// Forgets the points of a run that starts afresh.
     void dropMetrics(const std::string& run);
     /// Queues a point; committed at least every 50 ms of calls or 1,000 points, and by flushMetrics.

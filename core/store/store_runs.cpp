@@ -72,7 +72,7 @@ std::vector<MetricPoint> Store::metrics(const std::string& run) const {
     return points;
 }
 
-std::vector<MetricPoint> Store::metricsAfter(const std::string& run, std::int64_t step) const {
+std::vector<MetricPoint> Store::metricsAfter(const std::string& run, const std::map<std::string, std::int64_t>& known) const {
     std::vector<MetricPoint> points;
     Statement next = impl_->database.prepare("SELECT MIN(name) FROM metric WHERE run = ? AND name > ?");
     Statement query = impl_->database.prepare("SELECT step, value FROM metric WHERE run = ? AND name = ? AND step > ? ORDER BY step");
@@ -80,7 +80,8 @@ std::vector<MetricPoint> Store::metricsAfter(const std::string& run, std::int64_
     while (next.bind(1, run).bind(2, name).step() && !next.isNull(0)) {
         name = next.text(0);
         next.reset();
-        query.bind(1, run).bind(2, name).bind(3, step);
+        const auto last = known.find(name);
+        query.bind(1, run).bind(2, name).bind(3, last == known.end() ? std::int64_t{-1} : last->second);
         while (query.step()) points.push_back({run, query.integer(0), name, query.number(1)});
         query.reset();
     }

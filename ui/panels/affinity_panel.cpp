@@ -147,9 +147,9 @@ QWidget* AffinityPanel::side() {
     auto* head = new SectionHead(tr("What-if bench"));
     QToolButton* clear = toolButton(QStringLiteral("reset"), tr("Untick all"));
     head->add(clear);
-    benchModel_ = new CellTableModel({{tr("Train together")}, {tr("Accuracy %"), Qt::AlignRight}, {tr("Loss"), Qt::AlignRight}, {tr("Points against alone"), Qt::AlignRight}}, this);
+    benchModel_ = new CellTableModel({{tr("Train together")}, {tr("Accuracy %"), Qt::AlignRight}, {tr("Loss"), Qt::AlignRight}, {tr("Vs alone"), Qt::AlignRight, tr("Against an adapter of its own: points of accuracy, or loss where there are no choices")}}, this);
     benchTable_ = new TableView(benchModel_, tr("What-if bench"));
-    benchTable_->setColumnUnits({0, 22, 18, 34});
+    benchTable_->setColumnUnits({0, 22, 18, 26});
     benchSum_ = textLabel({}, {}, [] { return theme().strong(); });
     benchSum_->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
     benchSum_->setWordWrap(true);

@@ -245,7 +245,7 @@ QWidget* ExportPanel::usePart() {
 void ExportPanel::refresh() {
     const ProjectSnapshot* s = snapshot();
     if (!s) return;
-    if (!folder_->hasFocus()) folder_->setText(workbench_.exportFolder());
+    if (!folder_->isModified()) folder_->setText(workbench_.exportFolder());
     const bool any = s->exports && s->exports->isList() && !s->exports->asList().empty();
     pages_->setCurrentIndex(any ? 1 : 0);
     export_->setText(any ? tr("Export again") : tr("Export"));

@@ -50,7 +50,7 @@ QVector<CellRow> priceRows(const GroupCandidate& candidate, const GroupCandidate
     const QString mean = scoreText(candidate.mean, loss) + QLatin1Char(' ') + (loss ? plusMinusText(half) : plusMinusText(half * 100, 1));
     const Cell none = quiet(kMissing);
     const auto more = [&](double now, double then, auto text) {
-        return one && then != now ? quiet((now > then ? QStringLiteral("+") : QStringLiteral("−")) + text(std::abs(now - then))) : none;
+        return one && std::abs(now - then) > 0.005 * std::abs(then) ? quiet((now > then ? QStringLiteral("+") : QStringLiteral("−")) + text(std::abs(now - then))) : none;
     };
     const GroupPrice& price = candidate.price;
     const GroupPrice base = one ? one->price : price;
@@ -112,9 +112,9 @@ QWidget* GroupsPanel::upper() {
     knee_->setToolTip(tr("The smallest number of groups whose mean is within one standard error of the best"));
     priceHead_->add(knee_);
     price_ = new TableView(new CellTableModel({{tr("Predicted")}, {{}, Qt::AlignRight}, {tr("vs one adapter"), Qt::AlignRight}}, this), tr("Price of the grouping"));
-    price_->setColumnUnits({0, 30, 25});
-    price_->setMinimumWidth(theme().u(84));
-    price_->setMaximumWidth(theme().u(90));
+    price_->setColumnUnits({0, 34, 26});
+    price_->setMinimumWidth(theme().u(94));
+    price_->setMaximumWidth(theme().u(100));
     right->addWidget(priceHead_);
     right->addWidget(price_, 1);
     row->addLayout(left, 1);

@@ -28,7 +28,7 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     runsModel_ = new CellTableModel({{tr("Run")}, {tr("Datasets")}, {tr("State")}, {tr("Steps"), Qt::AlignRight}, {tr("Train loss"), Qt::AlignRight}, {tr("Valid loss"), Qt::AlignRight},
                                      {tr("Tokens/s"), Qt::AlignRight}, {tr("Memory"), Qt::AlignRight, tr("Peak of the process while the run was trained")}, {tr("Time"), Qt::AlignRight}}, this);
     runs_ = new TableView(runsModel_, tr("Runs"));
-    runs_->setColumnUnits({36, 0, 40, 52, 20, 20, 19, 20, 28});
+    runs_->setColumnUnits({36, 0, 40, 58, 20, 20, 19, 20, 30});
     runs_->installEventFilter(this);
     auto* body = new QSplitter(Qt::Vertical);
     body->setHandleWidth(1);
@@ -39,10 +39,11 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     lower->addWidget(lossPart());
     lower->addWidget(datasetPart());
     lower->setStretchFactor(0, 1);
+    runs_->setMinimumHeight(theme().u(30));
     body->addWidget(runs_);
     body->addWidget(lower);
-    body->setStretchFactor(0, 1);
-    body->setStretchFactor(1, 3);
+    body->setSizes({theme().u(46), theme().u(150)});
+    body->setStretchFactor(1, 1);
     auto* full = new QWidget;
     auto* fullColumn = new QVBoxLayout(full);
     fullColumn->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +106,7 @@ QWidget* TrainPanel::lossPart() {
     auto* legend = new QWidget;
     legend_ = new QHBoxLayout(legend);
     legend_->setContentsMargins(0, 0, 0, 0);
+    legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addLeft(legend);
     smooth_ = new QSlider(Qt::Horizontal);
     smooth_->setRange(0, 99);
@@ -148,7 +150,7 @@ QWidget* TrainPanel::datasetPart() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* head = new SectionHead(tr("Loss per dataset"));
-    head->setSub(tr("validation, its group's run"));
+    head->setSub(tr("validation"));
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -208,8 +210,17 @@ void TrainPanel::showPlan() {
     options_->setEnabled(!job && workbench_.canWrite());
 }
 
+/// Groups and one for all; a baseline per dataset would bury them, the Run compare dock shows it.
+QStringList TrainPanel::chartedRuns() const {
+    QStringList runs;
+    for (const RunView* run : plannedRuns(*snapshot())) {
+        if (run->record.kind != "per_dataset") runs << QString::fromStdString(run->record.id);
+    }
+    return runs.isEmpty() ? QStringList{QStringLiteral("none")} : runs;
+}
+
 void TrainPanel::showCurves() {
-    const QVector<Curve> curves = runCurves(*snapshot(), "train_loss");
+    const QVector<Curve> curves = runCurves(*snapshot(), "train_loss", chartedRuns());
     plot_->setCurves(curves);
     showLegend();
     if (twin_->currentIndex() != 1) return;
@@ -278,7 +289,7 @@ void TrainPanel::showDatasets() {
 void TrainPanel::showTrends() {
     const std::array<std::pair<const char*, QString>, 3> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}}};
     for (std::size_t k = 0; k < trends.size(); ++k) {
-        const QVector<Curve> curves = runCurves(*snapshot(), trends[k].first);
+        const QVector<Curve> curves = runCurves(*snapshot(), trends[k].first, chartedRuns());
         double last = NAN;
         for (const Curve& curve : curves) {
             if (!curve.y.isEmpty()) last = curve.y.last();

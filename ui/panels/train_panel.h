@@ -35,6 +35,7 @@ private:
     QWidget* datasetPart();
     void showPlan();
     void showCurves();
+    QStringList chartedRuns() const;
     void showLegend();
     void showDatasets();
     void showTrends();

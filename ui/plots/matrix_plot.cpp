@@ -40,7 +40,7 @@ MatrixPlot::Layout MatrixPlot::layoutNow() const {
     Layout layout;
     double widest = 0;
     for (const QString& name : data_.names) widest = std::max(widest, QFontMetricsF(theme().body()).horizontalAdvance(name));
-    layout.left = std::min(widest, width() * 0.3) + theme().u(12);
+    layout.left = std::max<double>(std::min(widest, width() * 0.3) + theme().u(12), theme().u(30));
     layout.top = theme().u(14);
     layout.gap = theme().u(1.5);
     int breaks = 0;

@@ -18,7 +18,7 @@ namespace consort {
 
 GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group), matrix_(new MiniMatrix) {
     setAcceptDrops(true);
-    setMinimumWidth(theme().u(50));
+    setMinimumWidth(theme().u(58));
     setMaximumWidth(theme().u(90));
     title_ = textLabel({}, {}, [] { return theme().section(); });
     rows_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
@@ -30,7 +30,8 @@ GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group)
     table_ = new TableView(model_, tr("Datasets of group %1").arg(group + 1));
     table_->setDragEnabled(true);
     table_->setDragDropMode(QAbstractItemView::DragOnly);
-    table_->setColumnUnits({0, 17, 15});
+    table_->setColumnUnits({0, 19, 18});
+    gain_->setWordWrap(true);
     table_->installEventFilter(this);
     table_->viewport()->installEventFilter(this);
     auto* head = new QHBoxLayout;

@@ -102,6 +102,7 @@ Segments::Segments(const QString& name, const QVector<QPair<QString, QString>>& 
         QPushButton* button = pushButton(text);
         button->setCheckable(true);
         button->setProperty("segment", true);
+        button->setMinimumWidth(QFontMetrics(theme().strong()).horizontalAdvance(text) + theme().u(7));
         button->setObjectName(id);
         button->setAccessibleName(name + QStringLiteral(": ") + text);
         group_->addButton(button);

@@ -79,7 +79,9 @@ void TableView::applyUnits() {
     for (int c = 0; c < columnUnits_.size() && c < proxy_->columnCount(); ++c) {
         if (columnUnits_[c] > 0) {
             horizontalHeader()->setSectionResizeMode(c, QHeaderView::Interactive);
-            setColumnWidth(c, theme().u(columnUnits_[c]));
+            const QString head = proxy_->headerData(c, Qt::Horizontal).toString();
+            const int needed = QFontMetrics(theme().small()).horizontalAdvance(head) + theme().u(5);
+            setColumnWidth(c, std::max(theme().u(columnUnits_[c]), needed));
         } else {
             horizontalHeader()->setSectionResizeMode(c, QHeaderView::Stretch);
         }

@@ -1,0 +1,221 @@
+// Parts of the window: models, colours, names of widgets, sizes of text, curves, edits.
+#include <QAbstractItemModelTester>
+#include <QAbstractSpinBox>
+#include <QLabel>
+#include <QPushButton>
+
+#include "tests/ui/window_bench.h"
+#include "ui/group_edits.h"
+#include "ui/models/cell_table.h"
+#include "ui/models/project_tree_model.h"
+#include "ui/number_format.h"
+#include "ui/plots/curve_data.h"
+
+using namespace consort;
+
+class WindowParts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void modelsObeyTheRules();
+    void rowsKeepTheirKeys();
+    void treeFollowsTheProject();
+    void textStandsOut_data();
+    void textStandsOut();
+    void everyWidgetHasAName();
+    void textFitsAtEverySize_data();
+    void textFitsAtEverySize();
+    void smoothingHasNoBias();
+    void curvesAndTableAgree();
+    void groupsAreEdited();
+    void numbersReadWell();
+
+private:
+    std::unique_ptr<Bench> bench_;
+};
+
+void WindowParts::initTestCase() {
+    Settings::ignore(true);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    theme().install(*qApp);
+    bench_ = std::make_unique<Bench>();
+    ProjectSettings settings;
+    settings.model = (demoFolder() + QStringLiteral("/public-domain-8m")).toStdString();
+    QStringList data;
+    for (const char* name : {"alder", "birch"}) data << smallDataset(QLatin1String(name), bench_->place.path() + QStringLiteral("/data"), 24, 12);
+    bench_->workbench.createProject(bench_->place.path() + QStringLiteral("/parts"), settings, data);
+    VERIFY_IN(bench_->workbench.snapshot() && bench_->workbench.snapshot()->datasets->size() == 2 && bench_->isIdle(), 60'000);
+}
+
+void WindowParts::modelsObeyTheRules() {
+    CellTableModel table({{QStringLiteral("A")}, {QStringLiteral("B"), Qt::AlignRight}});
+    const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto row = [](const char* key, const char* text) { return CellRow{QLatin1String(key), {Cell{QLatin1String(text)}, Cell{QLatin1String("1")}}}; };
+    table.setRows({row("x", "one"), row("y", "two")});
+    table.setRows({row("x", "one"), row("z", "three"), row("y", "changed")});
+    table.setRows({row("y", "changed")});
+    QCOMPARE(table.rowOf(QStringLiteral("y")), 0);
+    table.setRows({});
+    QCOMPARE(table.rowCount(), 0);
+}
+
+void WindowParts::rowsKeepTheirKeys() {
+    CellTableModel table({{QStringLiteral("A")}});
+    QSignalSpy resets(&table, &QAbstractItemModel::modelReset);
+    table.setRows({{QStringLiteral("x"), {Cell{QStringLiteral("1")}}}});
+    const QPersistentModelIndex kept = table.index(0, 0);
+    resets.clear();
+    table.setRows({{QStringLiteral("x"), {Cell{QStringLiteral("2")}}}});
+    QVERIFY(kept.isValid());
+    QCOMPARE(kept.data().toString(), QStringLiteral("2"));
+    QCOMPARE(resets.count(), 0);
+}
+
+void WindowParts::treeFollowsTheProject() {
+    ProjectTreeModel tree;
+    const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tree.setSnapshot(bench_->workbench.snapshot().get());
+    QVERIFY(tree.find(QStringLiteral("birch")).isValid());
+    ProjectSnapshot more = *bench_->workbench.snapshot();
+    auto cards = std::make_shared<std::vector<Value>>(*more.datasets);
+    cards->push_back(cards->front());
+    cards->back().set("name", "zeder");
+    more.datasets = cards;
+    tree.setSnapshot(&more);
+    QVERIFY(tree.find(QStringLiteral("zeder")).isValid());
+    tree.setSnapshot(nullptr);
+    QVERIFY(!tree.find(QStringLiteral("birch")).isValid());
+}
+
+void WindowParts::textStandsOut_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void WindowParts::textStandsOut() {
+    QFETCH(bool, dark);
+    const Inks& i = dark ? darkInks() : lightInks();
+    double lowest = 21;
+    const auto check = [&](const char* what, const QColor& ink, const QColor& back, double least = 4.5) {
+        const double ratio = contrast(ink, back);
+        lowest = std::min(lowest, ratio);
+        QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(what)).arg(ratio)));
+    };
+    for (const QColor& back : {i.window, i.surface, i.header, i.selected, i.hover}) {
+        check("text", i.text, back);
+        check("text2", i.text2, back);
+    }
+    for (const QColor& back : {i.surface, i.window, i.selected}) {
+        check("accent", i.accent, back);
+        check("ok", i.ok, back);
+        check("warn", i.warn, back);
+        check("error", i.error, back);
+    }
+    check("on fill", i.onFill, i.fill);
+    check("on fill, hover", i.onFill, i.fillHover);
+    check("ok chip", i.ok, i.okBack);
+    check("warn chip", i.warn, i.warnBack);
+    check("error chip", i.error, i.errorBack);
+    check("trained", i.trained, i.trainedBack);
+    for (double at = 0; at <= 1; at += 0.01) check("matrix number", readableOn(between(i.affinity, at)), between(i.affinity, at));
+    qInfo("lowest contrast: %.2f", lowest);
+}
+
+namespace {
+
+QString nameOf(const QWidget* widget) {
+    QString name = widget->accessibleName();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && name.isEmpty()) name = button->text();
+    return name;
+}
+
+/// Focusable widgets that a screen reader could not name.
+QStringList unnamed(const QWidget& root) {
+    QStringList missing;
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith(QLatin1String("qt_"))) continue;
+        if (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) || widget->inherits("QComboBoxPrivateContainer") || widget->inherits("QComboBoxListView")) continue;
+        if (widget->inherits("QHeaderView") || widget->inherits("QSplitterHandle") || widget->inherits("QMenuBar") || widget->inherits("QTabBar") || widget->inherits("QDockWidget")) continue;
+        if (nameOf(widget).isEmpty()) missing << QStringLiteral("%1 in %2").arg(QLatin1String(widget->metaObject()->className()), QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "-"));
+    }
+    return missing;
+}
+
+}  // namespace
+
+void WindowParts::everyWidgetHasAName() {
+    for (const Stage stage : kStages) bench_->window.showStage(stage);
+    const QStringList missing = unnamed(bench_->window);
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral("; "))));
+}
+
+void WindowParts::textFitsAtEverySize_data() {
+    QTest::addColumn<double>("points");
+    for (const double points : {8.0, 10.0, 14.0, 20.0}) QTest::addRow("%g pt", points) << points;
+}
+
+/// No button or label in sight is smaller than its text.
+void WindowParts::textFitsAtEverySize() {
+    QFETCH(double, points);
+    theme().setPointSize(points);
+    QStringList clipped;
+    for (const Stage stage : kStages) {
+        bench_->window.showStage(stage);
+        bench_->window.resize(std::max(1440, bench_->window.minimumSizeHint().width()), std::max(900, bench_->window.minimumSizeHint().height()));
+        QTRY_VERIFY(bench_->window.isVisible());
+        for (QPushButton* button : bench_->window.findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->width() < button->sizeHint().width()) clipped << QStringLiteral("%1: %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+        }
+    }
+    theme().setPointSize(0);
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QStringLiteral("; "))));
+}
+
+void WindowParts::smoothingHasNoBias() {
+    QCOMPARE(smoothed({2, 2, 2}, 0.9), (QVector<double>{2, 2, 2}));
+    QCOMPARE(smoothed({1, 3}, 0), (QVector<double>{1, 3}));
+    const QVector<double> half = smoothed({1, 3}, 0.5);
+    QVERIFY(std::abs(half[1] - (0.25 * 1 + 0.5 * 3) / 0.75) < 1e-12);
+}
+
+void WindowParts::curvesAndTableAgree() {
+    const QVector<Curve> curves{{QStringLiteral("a"), QStringLiteral("A"), 0, {1, 2, 4}, {0.5, 0.25, 0.125}, false}, {QStringLiteral("b"), QStringLiteral("B"), 1, {2}, {7}, false}};
+    const QVector<CellRow> rows = curveRows(curves);
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(curveColumns(curves).size(), 3);
+    for (const CellRow& row : rows) {
+        for (int c = 0; c < 2; ++c) {
+            const qsizetype at = curves[c].x.indexOf(row.cells[0].sort.value());
+            if (at < 0) QCOMPARE(row.cells[c + 1].text, kMissing);
+            else QCOMPARE(row.cells[c + 1].sort.value(), curves[c].y[at]);
+        }
+    }
+    QCOMPARE(valueAt(curves[0], 3), 0.25);
+    QVERIFY(std::isnan(valueAt(curves[0], 0)));
+}
+
+void WindowParts::groupsAreEdited() {
+    const NamedGroups groups{{"a", "b"}, {"c"}};
+    QCOMPARE(movedTo(groups, "c", 0), (NamedGroups{{"a", "b", "c"}}));
+    QCOMPARE(movedTo(groups, "a", 2), (NamedGroups{{"b"}, {"c"}, {"a"}}));
+    GroupRequest draft = withPin(withAssigned({}, groups), "a", 2);
+    QVERIFY(!draft.assigned);
+    draft = withPin(draft, "a", 1);
+    QCOMPARE(draft.pinned.size(), std::size_t{1});
+    draft = withPair(draft, "a", "c", false);
+    QCOMPARE(constraintLines(draft).size(), std::size_t{2});
+    draft = withoutConstraint(draft, constraintLines(draft)[0]);
+    QVERIFY(draft.cannotLink.empty() && draft.pinned.size() == 1);
+}
+
+void WindowParts::numbersReadWell() {
+    QCOMPARE(durationText(134), QStringLiteral("2 min 14 s"));
+    QCOMPARE(byteText(1'400'000'000), QStringLiteral("1.4 GB"));
+    QCOMPARE(flopText(13.3e15), QStringLiteral("13.3 PFLOP"));
+    QCOMPARE(signedText(-0.0134), QStringLiteral("−0.013"));
+    QCOMPARE(lossText(std::nan("")), kMissing);
+}
+
+QTEST_MAIN(WindowParts)
+#include "tst_window_parts.moc"
