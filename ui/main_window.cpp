@@ -89,11 +89,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     return dock;
 }
 
-void MainWindow::buildDocks() {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    tree_ = new ProjectTree;
-    addDock(QStringLiteral("project"), tr("Project"), tree_, Qt::LeftDockWidgetArea);
+void MainWindow::buildProperties() {
     properties_ = new QStackedWidget;
     for (StagePanel* panel : panels_) {
         QWidget* content = panel->properties();
@@ -106,6 +102,14 @@ void MainWindow::buildDocks() {
         properties_->addWidget(scroll);
     }
     addDock(QStringLiteral("properties"), tr("Properties"), properties_, Qt::RightDockWidgetArea);
+}
+
+void MainWindow::buildDocks() {
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    tree_ = new ProjectTree;
+    addDock(QStringLiteral("project"), tr("Project"), tree_, Qt::LeftDockWidgetArea);
+    buildProperties();
     jobsDock_ = new JobsDock(workbench_);
     logDock_ = new LogDock;
     QDockWidget* jobs = addDock(QStringLiteral("jobs"), tr("Jobs"), jobsDock_, Qt::BottomDockWidgetArea);
@@ -192,7 +196,7 @@ Stage MainWindow::stage() const { return stageBar_->current(); }
 void MainWindow::placeDocks() {
     const auto at = static_cast<std::size_t>(stage());
     dock(QStringLiteral("properties"))->setVisible(pages_->currentIndex() == 1 && panel(stage())->properties() && propertiesWanted_[at]);
-    resizeDocks({dock(QStringLiteral("project"))}, {theme().u(60)}, Qt::Horizontal);
+    resizeDocks({dock(QStringLiteral("project")), dock(QStringLiteral("properties"))}, {theme().u(60), theme().u(75)}, Qt::Horizontal);
 }
 
 void MainWindow::refresh() {

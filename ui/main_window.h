@@ -54,6 +54,7 @@ protected:
 private:
     void buildPages();
     void buildDocks();
+    void buildProperties();
     void buildMenus();
     void buildRecentMenu(QMenu* menu);
     void addFileCommands();

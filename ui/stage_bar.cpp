@@ -60,7 +60,7 @@ StageBar::StageBar(Workbench& workbench, Commands& commands, QWidget* parent)
     project_->setAccessibleName(tr("Project"));
     project_->setFocusPolicy(Qt::TabFocus);
     project_->setPopupMode(QToolButton::InstantPopup);
-    project_->setMaximumWidth(theme().u(40));
+    keepWidth(project_, 0, 40);
     for (const char* id : {"file.new", "file.open", "file.copy", "file.close"}) project_->addAction(commands.action(QLatin1String(id)));
     row->addWidget(project_);
     for (const char* id : {"edit.undo", "edit.redo"}) {

@@ -127,6 +127,7 @@ namespace {
 QString nameOf(const QWidget* widget) {
     QString name = widget->accessibleName();
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && name.isEmpty()) name = button->text();
+    if (const auto* label = qobject_cast<const QLabel*>(widget); label && name.isEmpty()) name = label->text().isEmpty() ? QStringLiteral("nothing shown") : label->text();
     return name;
 }
 

@@ -40,7 +40,7 @@ LeavingDialog::LeavingDialog(Workbench& workbench, QWidget* parent) : QDialog(pa
     connect(stop, &QPushButton::clicked, this, [this] { choose(Choice::StopAndSave); });
     connect(keep, &QPushButton::clicked, this, [this] { choose(Choice::KeepRunning); });
     keep->setDefault(true);
-    setMinimumWidth(theme().u(110));
+    keepWidth(this, 110, 0);
 }
 
 void LeavingDialog::choose(Choice choice) {

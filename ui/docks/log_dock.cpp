@@ -27,15 +27,13 @@ LogDock::LogDock(QWidget* parent) : QWidget(parent), view_(new QPlainTextEdit) {
     filter->setPlaceholderText(tr("Find in log"));
     filter->setAccessibleName(tr("Find in log"));
     filter->setClearButtonEnabled(true);
-    filter->setMaximumWidth(theme().u(60));
+    keepWidth(filter, 0, 60);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(theme().u(2), theme().u(), theme().u(2), theme().u());
     head->addWidget(level);
     head->addWidget(filter);
     head->addStretch();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addLayout(head);
     column->addWidget(view_, 1);
     connect(level, &QComboBox::currentIndexChanged, this, [this, level] {

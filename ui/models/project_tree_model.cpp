@@ -2,8 +2,10 @@
 
 #include <QFileInfo>
 #include <QMimeData>
+#include <algorithm>
 
 #include "ui/number_format.h"
+#include "ui/run_view.h"
 
 namespace consort {
 namespace {
@@ -23,13 +25,23 @@ RunLook lookOf(const std::string& state) {
     return {"clock", "text2"};
 }
 
-QString runTitle(const RunRecord& run) {
-    if (run.kind == "group" && run.group) return ProjectTreeModel::tr("Group %1").arg(QString::fromStdString(run.group->substr(1)));
-    if (run.kind == "single") return ProjectTreeModel::tr("One for all");
-    return QString::fromStdString(run.datasets.empty() ? run.id : run.datasets.front());
-}
-
 }  // namespace
+
+/// Every group's run and the one for all; those of single datasets together, in the state of the one that needs most attention.
+void ProjectTreeModel::addRuns(std::vector<Leaf>& leaves, const ProjectSnapshot& snapshot) {
+    std::vector<const RunView*> alone;
+    const auto leafOf = [](const RunRecord& record, const QString& title, const QString& note) {
+        const RunLook look = lookOf(record.state);
+        return Leaf{title, note, QLatin1String(look.icon), QLatin1String(look.ink), QString::fromStdString(record.id), runName(record).group};
+    };
+    for (const RunView* run : plannedRuns(snapshot)) {
+        if (run->record.kind == "per_dataset") alone.push_back(run);
+        else leaves.push_back(leafOf(run->record, runName(run->record).text, {}));
+    }
+    if (alone.empty()) return;
+    const auto open = std::find_if(alone.begin(), alone.end(), [](const RunView* run) { return !isFinishedRun(run->record); });
+    leaves.push_back(leafOf((open == alone.end() ? alone.front() : *open)->record, tr("One per dataset"), countText(static_cast<std::int64_t>(alone.size()))));
+}
 
 ProjectTreeModel::ProjectTreeModel(QObject* parent) : QAbstractItemModel(parent), sections_(sectionsOf(nullptr)) {}
 
@@ -49,11 +61,7 @@ std::vector<ProjectTreeModel::Section> ProjectTreeModel::sectionsOf(const Projec
         sections[2].leaves.push_back({tr("%n groups, %1", nullptr, static_cast<int>(s->grouping->groups.size())).arg(QString::fromStdString(s->grouping->method)), {},
                                       QStringLiteral("groups"), {}, QStringLiteral("grouping")});
     }
-    for (const RunView& run : s->runs) {
-        const RunLook look = lookOf(run.record.state);
-        const int group = run.record.group ? std::atoi(run.record.group->c_str() + 1) - 1 : -1;
-        sections[3].leaves.push_back({runTitle(run.record), {}, QLatin1String(look.icon), QLatin1String(look.ink), QString::fromStdString(run.record.id), group});
-    }
+    addRuns(sections[3].leaves, *s);
     if (s->combination) {
         sections[4].leaves.push_back({tr("%1, %n members", nullptr, static_cast<int>(s->combination->members.size())).arg(QString::fromStdString(s->combination->method)), {},
                                       QStringLiteral("sliders"), {}, QStringLiteral("ensemble")});

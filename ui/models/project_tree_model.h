@@ -37,6 +37,7 @@ private:
         std::vector<Leaf> leaves;
         bool counted = true;
     };
+    static void addRuns(std::vector<Leaf>& leaves, const ProjectSnapshot& snapshot);
     std::vector<Section> sectionsOf(const ProjectSnapshot* snapshot) const;
     std::vector<Section> sections_;
 };

@@ -8,88 +8,24 @@
 #include <cmath>
 
 #include "ui/docks/jobs_dock.h"
+#include "ui/matrix_view.h"
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
-namespace {
-
-QVector<double> flat(const Matrix& matrix) {
-    QVector<double> values;
-    for (std::int64_t r = 0; r < matrix.rows; ++r) {
-        for (const double value : matrix.row(r)) values << value;
-    }
-    return values;
-}
-
-MatrixData namedMatrix(const ProjectSnapshot& snapshot, bool clusterOrder) {
-    MatrixData data;
-    for (const std::string& name : snapshot.datasetNames()) {
-        data.names << QString::fromStdString(name);
-        data.group << snapshot.groupOf(name);
-    }
-    if (!clusterOrder || !snapshot.grouping) {
-        data.group.fill(-1);
-        return data;
-    }
-    for (int k = 0; k < data.names.size(); ++k) data.order << k;
-    std::stable_sort(data.order.begin(), data.order.end(), [&](int a, int b) { return data.group[a] < data.group[b]; });
-    return data;
-}
-
-}  // namespace
-
-QString gainSentence(const QString& source, const QString& target, double gain, double low, double high) {
-    if (!std::isfinite(gain)) return AffinityPanel::tr("%1 and %2: not defined").arg(source, target);
-    const QString amount = QStringLiteral("%1 %2").arg(lossText(std::abs(gain)), plusMinusText((high - low) / 2));
-    const QString text = gain >= 0 ? AffinityPanel::tr("%1 helps %2 by %3") : AffinityPanel::tr("%1 hurts %2 by %3");
-    return text.arg(source, target, amount) + (low <= 0 && high >= 0 ? AffinityPanel::tr(", or not at all") : QString());
-}
-
-MatrixData gainMatrix(const ProjectSnapshot& snapshot, bool clusterOrder) {
-    MatrixData data = namedMatrix(snapshot, clusterOrder);
-    const AffinityMatrix& affinity = snapshot.estimate->affinity;
-    data.value = flat(affinity.gain);
-    data.low = flat(affinity.gainLow);
-    data.high = flat(affinity.gainHigh);
-    data.caption = AffinityPanel::tr("row gains from\ncolumn joining it");
-    return data;
-}
-
 AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), progress_(new ProgressStrip) {
     tableModel_ = new CellTableModel({}, this);
     table_ = new TableView(tableModel_, tr("Matrix as a table"));
     twin_->addWidget(matrix_);
     twin_->addWidget(table_);
-    auto* main = new QWidget;
-    auto* row = new QHBoxLayout(main);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto* split = new QSplitter(Qt::Vertical);
-    split->setHandleWidth(1);
-    auto* upper = new QWidget;
-    auto* column = new QVBoxLayout(upper);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head());
-    column->addWidget(ruler());
-    column->addWidget(twin_, 1);
-    split->addWidget(upper);
-    split->addWidget(inspector());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 1);
-    row->addWidget(split, 1);
-    row->addWidget(ruler(Qt::Vertical));
-    row->addWidget(side());
+    QWidget* main = mainPart();
     auto* empty = new EmptyState(QStringLiteral("matrix"), tr("No affinity yet"), tr("One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained."), tr("Estimate"));
     connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
     pages_->addWidget(empty);
     pages_->addWidget(main);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
+    auto* all = plainColumn(this);
     all->addWidget(bar());
     all->addWidget(progress_);
     all->addWidget(pages_, 1);
@@ -103,6 +39,26 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
         tick(name, !ticked_.contains(name));
     });
     connect(progress_, &ProgressStrip::cancelled, this, [this] { workbench_.cancel(QStringLiteral("estimate")); });
+}
+
+QWidget* AffinityPanel::mainPart() {
+    auto* main = new QWidget;
+    auto* row = plainRow(main);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setHandleWidth(1);
+    auto* upper = new QWidget;
+    auto* column = plainColumn(upper);
+    column->addWidget(head());
+    column->addWidget(ruler());
+    column->addWidget(twin_, 1);
+    split->addWidget(upper);
+    split->addWidget(inspector());
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
+    row->addWidget(split, 1);
+    row->addWidget(ruler(Qt::Vertical));
+    row->addWidget(side());
+    return main;
 }
 
 QWidget* AffinityPanel::head() {
@@ -140,10 +96,8 @@ QWidget* AffinityPanel::head() {
 
 QWidget* AffinityPanel::side() {
     auto* side = new QWidget;
-    side->setFixedWidth(theme().u(107));
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    keepWidth(side, 107, 107);
+    auto* column = plainColumn(side);
     auto* head = new SectionHead(tr("What-if bench"));
     QToolButton* clear = toolButton(QStringLiteral("reset"), tr("Untick all"));
     head->add(clear);
@@ -174,9 +128,7 @@ QWidget* AffinityPanel::side() {
 
 QWidget* AffinityPanel::inspector() {
     inspector_ = new QWidget;
-    auto* column = new QVBoxLayout(inspector_);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(inspector_);
     inspectorHead_ = new SectionHead(tr("Conflict inspector"));
     QToolButton* close = toolButton(QStringLiteral("close"), tr("Close the inspector"));
     inspectorHead_->add(close);
@@ -226,49 +178,29 @@ void AffinityPanel::refreshJobs() {
     progress_->show(job->title, job->share(), detail);
 }
 
-void AffinityPanel::showView() {
-    const ProjectSnapshot* s = snapshot();
-    if (!s || !s->estimate) return;
+MatrixData AffinityPanel::dataShown(const ProjectSnapshot& snapshot) {
     const bool clusters = order_->currentIndex() == 0;
-    MatrixData data;
-    if (view_->current() == QLatin1String("gain")) {
-        data = gainMatrix(*s, clusters);
-    } else if (view_->current() == QLatin1String("pairwise")) {
-        data = namedMatrix(*s, clusters);
-        data.caption = tr("row gains from a pair\nwith the column");
-        data.value.fill(NAN, data.names.size() * data.names.size());
-        if (pairwise_.rows == data.names.size()) data.value = flat(pairwise_);
-        else workbench_.pairwise({this, [this](const Matrix& matrix) {
+    if (view_->current() == QLatin1String("gain")) return gainMatrix(snapshot, clusters);
+    if (view_->current() == QLatin1String("overlap")) {
+        if (!snapshot.overlap && !workbench_.jobs().active(QStringLiteral("overlap"))) workbench_.findOverlap();
+        return overlapMatrix(snapshot, clusters);
+    }
+    if (pairwise_.rows != static_cast<std::int64_t>(snapshot.datasets->size())) {
+        workbench_.pairwise({this, [this](const Matrix& matrix) {
             pairwise_ = matrix;
             if (view_->current() == QLatin1String("pairwise")) showView();
         }});
-    } else {
-        data = namedMatrix(*s, clusters);
-        data.diverging = false;
-        data.caption = tr("share of the row's rows\nalso in the column");
-        data.value.fill(0, data.names.size() * data.names.size());
-        if (!s->overlap) workbench_.findOverlap();
-        else {
-            const auto& rows = s->overlap->at("near").asList();
-            for (std::size_t r = 0; r < rows.size(); ++r) {
-                for (std::size_t c = 0; c < rows.size(); ++c) data.value[static_cast<qsizetype>(r * rows.size() + c)] = rows[r].asList()[c].asDouble();
-            }
-        }
     }
+    return pairwiseMatrix(snapshot, pairwise_, clusters);
+}
+
+void AffinityPanel::showView() {
+    const ProjectSnapshot* s = snapshot();
+    if (!s || !s->estimate) return;
+    const MatrixData data = dataShown(*s);
     matrix_->setData(data);
-    QVector<CellColumn> columns{{tr("Dataset")}};
-    for (const QString& name : data.names) columns.push_back({name, Qt::AlignRight});
-    if (tableModel_->columnCount() != columns.size()) tableModel_->setColumns(columns);
-    QVector<CellRow> rows;
-    for (int r = 0; r < data.names.size(); ++r) {
-        QVector<Cell> cells{Cell{data.names[r]}};
-        for (int c = 0; c < data.names.size(); ++c) {
-            const double value = data.value[r * data.names.size() + c];
-            cells.push_back(Cell{.text = data.diverging ? signedText(value) : percentText(value), .sort = value});
-        }
-        rows.push_back({data.names[r], cells});
-    }
-    tableModel_->setRows(rows);
+    if (tableModel_->columnCount() != data.names.size() + 1) tableModel_->setColumns(matrixColumns(data));
+    tableModel_->setRows(matrixRows(data));
 }
 
 void AffinityPanel::tick(const QString& name, bool on) {

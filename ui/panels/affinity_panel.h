@@ -16,12 +16,6 @@ class CellTableModel;
 class TableView;
 struct CellRow;
 
-/// "alder helps birch by 0.031 ± 0.006", "… hurts …", or that the interval contains zero.
-QString gainSentence(const QString& source, const QString& target, double gain, double low, double high);
-
-/// The heat map's data of an estimate: gain with its interval, in cluster order where there is a grouping.
-MatrixData gainMatrix(const ProjectSnapshot& snapshot, bool clusterOrder);
-
 class AffinityPanel : public StagePanel {
     Q_OBJECT
 public:
@@ -33,9 +27,11 @@ public:
     TableView* bench() const { return benchTable_; }
 
 private:
+    QWidget* mainPart();
     QWidget* head();
     QWidget* side();
     QWidget* inspector();
+    MatrixData dataShown(const ProjectSnapshot& snapshot);
     void showView();
     void showBench(const Value& predicted);
     void askBench();

@@ -62,9 +62,7 @@ QVector<CellRow> datasetRows(const ProjectSnapshot& snapshot) {
 DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), progress_(new ProgressStrip), pages_(new QStackedWidget) {
     properties_ = new DatasetProperties(workbench);
     preview_ = new RowPreviewPane(workbench);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(modelCard());
     column->addWidget(ruler());
     column->addWidget(bar());
@@ -110,15 +108,13 @@ QWidget* DataPanel::modelCard() {
 QWidget* DataPanel::datasetsPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(part);
     head_ = new SectionHead(tr("Datasets"));
     auto* find = new QLineEdit;
     find->setPlaceholderText(tr("Find in table"));
     find->setAccessibleName(tr("Find in the table of datasets"));
     find->setClearButtonEnabled(true);
-    find->setMaximumWidth(theme().u(44));
+    keepWidth(find, 0, 44);
     QPushButton* add = pushButton(tr("Add datasets"), QStringLiteral("plus"));
     head_->add(find);
     head_->add(add);

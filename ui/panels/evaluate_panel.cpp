@@ -19,9 +19,7 @@ EvaluatePanel::EvaluatePanel(Workbench& workbench, Commands& commands, QWidget* 
     ledger_ = new TableView(ledgerModel_, tr("Table of systems"));
     ledger_->setRowUnits(11);
     auto* upper = new QWidget;
-    auto* column = new QVBoxLayout(upper);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(upper);
     column->addWidget(head());
     column->addWidget(ruler());
     column->addWidget(ledger_, 1);
@@ -36,9 +34,7 @@ EvaluatePanel::EvaluatePanel(Workbench& workbench, Commands& commands, QWidget* 
     connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.evaluate")), &QAction::trigger);
     pages_->addWidget(empty);
     pages_->addWidget(split);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
+    auto* all = plainColumn(this);
     all->addWidget(bar());
     all->addWidget(progress_);
     all->addWidget(pages_, 1);
@@ -87,8 +83,8 @@ void EvaluatePanel::showLedger() {
     shown_ = s->scores;
     const QVector<CellColumn> columns = ledgerColumns(*shown_);
     ledgerModel_->setColumns(columns);
-    QVector<double> widths(columns.size(), 22);
-    widths[0] = 0;
+    QVector<double> widths(columns.size(), columns.size() > 10 ? 17 : 22);
+    widths[0] = columns.size() > 10 ? 44 : 0;
     widths[2] = 24;
     for (qsizetype k = columns.size() - 3; k < columns.size(); ++k) widths[k] = 24;
     ledger_->setColumnUnits(widths);

@@ -96,6 +96,26 @@ ExportPanel::ExportPanel(Workbench& workbench, Commands& commands, QWidget* pare
     auto* split = new QSplitter(Qt::Horizontal);
     split->setHandleWidth(1);
     split->setChildrenCollapsible(false);
+    QWidget* right = bundlePart();
+    auto* empty = new EmptyState(QStringLiteral("export"), tr("No bundle yet"), tr("The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files."), tr("Export bundle"));
+    connect(empty->button(), &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
+    pages_->addWidget(empty);
+    pages_->addWidget(right);
+    split->addWidget(formPart());
+    split->addWidget(pages_);
+    split->setStretchFactor(1, 1);
+    auto* column = plainColumn(this);
+    column->addWidget(bar());
+    column->addWidget(progress_);
+    column->addWidget(split, 1);
+    progress_->hide();
+    connect(progress_, &ProgressStrip::cancelled, this, [this] {
+        workbench_.cancel(QStringLiteral("export"));
+        workbench_.cancel(QStringLiteral("verify"));
+    });
+}
+
+QWidget* ExportPanel::bundlePart() {
     auto* right = new QSplitter(Qt::Vertical);
     right->setHandleWidth(1);
     right->setChildrenCollapsible(false);
@@ -107,33 +127,10 @@ ExportPanel::ExportPanel(Workbench& workbench, Commands& commands, QWidget* pare
     lower->setStretchFactor(1, 1);
     right->addWidget(proofPart());
     right->addWidget(lower);
-    auto* empty = new EmptyState(QStringLiteral("export"), tr("No bundle yet"), tr("The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files."), tr("Export bundle"));
-    connect(empty->button(), &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
-    pages_->addWidget(empty);
-    pages_->addWidget(right);
-    split->addWidget(formPart());
-    split->addWidget(pages_);
-    split->setStretchFactor(1, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(bar());
-    column->addWidget(progress_);
-    column->addWidget(split, 1);
-    progress_->hide();
-    connect(progress_, &ProgressStrip::cancelled, this, [this] {
-        workbench_.cancel(QStringLiteral("export"));
-        workbench_.cancel(QStringLiteral("verify"));
-    });
+    return right;
 }
 
-QWidget* ExportPanel::formPart() {
-    auto* part = new QFrame;
-    part->setProperty("surface", true);
-    part->setMinimumWidth(theme().u(87));
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, theme().u(3));
-    column->setSpacing(theme().u(1));
+QLayout* ExportPanel::folderRow() {
     folder_ = new QLineEdit;
     folder_->setAccessibleName(tr("Folder of the bundle"));
     QToolButton* browse = toolButton(QStringLiteral("folder"), tr("Choose the folder of the bundle"));
@@ -144,6 +141,24 @@ QWidget* ExportPanel::formPart() {
     row->addWidget(label);
     row->addWidget(folder_, 1);
     row->addWidget(browse);
+    connect(folder_, &QLineEdit::textEdited, this, [this](const QString& text) { workbench_.setExportFolder(text.trimmed()); });
+    connect(browse, &QToolButton::clicked, this, [this] {
+        const QString folder = QFileDialog::getSaveFileName(this, tr("Folder of the bundle"), folder_->text());
+        if (folder.isEmpty()) return;
+        folder_->setText(folder);
+        workbench_.setExportFolder(folder);
+    });
+    return row;
+}
+
+QWidget* ExportPanel::formPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    keepWidth(part, 94, 0);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, theme().u(3));
+    column->setSpacing(theme().u(1));
+    QLayout* row = folderRow();
     partsModel_ = new CellTableModel({{tr("Part")}, {tr("Size"), Qt::AlignRight}}, this);
     parts_ = new TableView(partsModel_, tr("Parts of the bundle"));
     parts_->setRowUnits(11);
@@ -153,20 +168,15 @@ QWidget* ExportPanel::formPart() {
     verify_ = pushButton(tr("Verify"), QStringLiteral("certificate"));
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(theme().u(3), 0, theme().u(3), 0);
-    buttons->addWidget(total_, 1);
+    total_->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), 0);
+    buttons->addStretch(1);
     buttons->addWidget(verify_);
     buttons->addWidget(export_);
     column->addWidget(new SectionHead(tr("Bundle")));
     column->addLayout(row);
     column->addWidget(parts_, 1);
+    column->addWidget(total_);
     column->addLayout(buttons);
-    connect(folder_, &QLineEdit::textEdited, this, [this](const QString& text) { workbench_.setExportFolder(text.trimmed()); });
-    connect(browse, &QToolButton::clicked, this, [this] {
-        const QString folder = QFileDialog::getSaveFileName(this, tr("Folder of the bundle"), folder_->text());
-        if (folder.isEmpty()) return;
-        folder_->setText(folder);
-        workbench_.setExportFolder(folder);
-    });
     connect(export_, &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
     connect(verify_, &QPushButton::clicked, commands_.action(QStringLiteral("run.verify")), &QAction::trigger);
     return part;
@@ -175,9 +185,7 @@ QWidget* ExportPanel::formPart() {
 QWidget* ExportPanel::proofPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(part);
     certificateHead_ = new SectionHead(tr("Faithfulness certificate"));
     certificateModel_ = new CellTableModel({{tr("Written artefact")}, {tr("Compared with")}, {tr("Max |Δ logit|"), Qt::AlignRight, tr("Largest difference of a logit over the replayed rows")}, {tr("KL"), Qt::AlignRight, tr("Mean Kullback–Leibler divergence, natural logarithm")},
                                             {tr("Δ accuracy"), Qt::AlignRight, tr("Points, over the replayed rows")}, {tr("Verdict")}}, this);
@@ -191,10 +199,8 @@ QWidget* ExportPanel::proofPart() {
 QWidget* ExportPanel::filesPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    part->setMinimumWidth(theme().u(70));
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    keepWidth(part, 70, 0);
+    auto* column = plainColumn(part);
     filesHead_ = new SectionHead(tr("What was written"));
     auto* handle = new QLabel;
     handle->setPixmap(icon(QStringLiteral("box")).pixmap(theme().u(5)));

@@ -31,6 +31,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QWidget* bundlePart();
+    QLayout* folderRow();
     QWidget* formPart();
     QWidget* proofPart();
     QWidget* filesPart();

@@ -76,9 +76,7 @@ GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* pare
     split->setStretchFactor(1, 1);
     pages_->addWidget(empty);
     pages_->addWidget(split);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(bar());
     column->addWidget(pages_, 1);
     dropCard_ = new QFrame(this);
@@ -96,9 +94,7 @@ GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* pare
 QWidget* GroupsPanel::upper() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    auto* row = new QHBoxLayout(part);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = plainRow(part);
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
     curveHead_ = new SectionHead(tr("How many groups"));
@@ -113,8 +109,7 @@ QWidget* GroupsPanel::upper() {
     priceHead_->add(knee_);
     price_ = new TableView(new CellTableModel({{tr("Predicted")}, {{}, Qt::AlignRight}, {tr("vs one adapter"), Qt::AlignRight}}, this), tr("Price of the grouping"));
     price_->setColumnUnits({0, 34, 26});
-    price_->setMinimumWidth(theme().u(94));
-    price_->setMaximumWidth(theme().u(100));
+    keepWidth(price_, 94, 100);
     right->addWidget(priceHead_);
     right->addWidget(price_, 1);
     row->addLayout(left, 1);
@@ -128,9 +123,7 @@ QWidget* GroupsPanel::upper() {
 
 QWidget* GroupsPanel::lower() {
     auto* part = new QWidget;
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(part);
     auto* head = new SectionHead(tr("Groups"));
     head->setSub(tr("Drag a dataset to see the price before you let go"));
     best_ = pushButton(tr("Back to the best"), QStringLiteral("reset"));

@@ -17,9 +17,7 @@
 namespace consort {
 
 MixerPane::MixerPane(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench), dataset_(new QComboBox), faders_(new WeightFaders), facts_(new FactList) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = plainRow(this);
     row->addWidget(mixerPart(), 3);
     row->addWidget(ruler(Qt::Vertical));
     row->addWidget(examplesPart(), 5);
@@ -50,6 +48,11 @@ QWidget* MixerPane::mixerPart() {
     inner->addLayout(buttons);
     column->addWidget(head);
     column->addLayout(inner, 1);
+    connectMixer(fit, owner, equal);
+    return part;
+}
+
+void MixerPane::connectMixer(QPushButton* fit, QPushButton* owner, QPushButton* equal) {
     connect(dataset_, &QComboBox::currentIndexChanged, this, [this] {
         if (!filling_) showDataset();
     });
@@ -74,15 +77,12 @@ QWidget* MixerPane::mixerPart() {
         keeps_ = true;
         tryWeights(uniformWeights(faders_->faders().size()), false);
     });
-    return part;
 }
 
 QWidget* MixerPane::examplesPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(part);
     auto* head = new SectionHead(tr("Examples"));
     end_ = new Segments(tr("Which examples"), {{QStringLiteral("worst"), tr("Worst")}, {QStringLiteral("best"), tr("Best")}});
     head->addLeft(end_);
@@ -98,9 +98,7 @@ QWidget* MixerPane::examplesPart() {
 QWidget* MixerPane::askPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(part);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(2));
     question_ = new QLineEdit;

@@ -7,6 +7,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace consort {
 
@@ -30,6 +31,7 @@ public:
 
 private:
     QWidget* mixerPart();
+    void connectMixer(QPushButton* fit, QPushButton* owner, QPushButton* equal);
     QWidget* examplesPart();
     QWidget* askPart();
     QString dataset() const;

@@ -29,7 +29,7 @@ RowPreviewPane::RowPreviewPane(Workbench& workbench, QWidget* parent)
     text_->setAccessibleName(tr("Row as the model sees it"));
     text_->setTabChangesFocus(true);
     tokenTable_->setColumnUnits({0, 20, 14});
-    tokenTable_->setFixedWidth(theme().u(62));
+    keepWidth(tokenTable_, 62, 62);
     auto* split = new QComboBox;
     split->setAccessibleName(tr("Split shown"));
     const QString names[] = {tr("Train"), tr("Valid"), tr("Test")};
@@ -43,9 +43,7 @@ RowPreviewPane::RowPreviewPane(Workbench& workbench, QWidget* parent)
     body->addWidget(text_, 1);
     body->addWidget(ruler(Qt::Vertical));
     body->addWidget(tokenTable_);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(head_);
     column->addLayout(body, 1);
     connect(back, &QToolButton::clicked, this, [this] { step(-1); });

@@ -24,6 +24,8 @@
 
 namespace consort {
 
+constexpr qsizetype kLegend = 6;  ///< curves that can be hidden in the head of the plot; the table shows them all
+
 TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), twin_(new QStackedWidget) {
     runsModel_ = new CellTableModel({{tr("Run")}, {tr("Datasets")}, {tr("State")}, {tr("Steps"), Qt::AlignRight}, {tr("Train loss"), Qt::AlignRight}, {tr("Valid loss"), Qt::AlignRight},
                                      {tr("Tokens/s"), Qt::AlignRight}, {tr("Memory"), Qt::AlignRight, tr("Peak of the process while the run was trained")}, {tr("Time"), Qt::AlignRight}}, this);
@@ -45,17 +47,13 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     body->setSizes({theme().u(46), theme().u(150)});
     body->setStretchFactor(1, 1);
     auto* full = new QWidget;
-    auto* fullColumn = new QVBoxLayout(full);
-    fullColumn->setContentsMargins(0, 0, 0, 0);
-    fullColumn->setSpacing(0);
+    auto* fullColumn = plainColumn(full);
     fullColumn->addWidget(body);
     auto* empty = new EmptyState(QStringLiteral("chart"), tr("Nothing trained yet"), tr("One adapter per group, in the background. The learning rate comes from a short range test."), tr("Train"));
     connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.train")), &QAction::trigger);
     pages_->addWidget(empty);
     pages_->addWidget(full);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(planStrip());
     column->addWidget(bar());
     column->addWidget(ruler());
@@ -72,7 +70,7 @@ QWidget* TrainPanel::planStrip() {
     planBar_->setAccessibleName(tr("Progress of the plan"));
     planBar_->setTextVisible(false);
     planBar_->setRange(0, 1000);
-    planBar_->setFixedWidth(theme().u(50));
+    keepWidth(planBar_, 50, 50);
     planDetail_ = textLabel({}, QStringLiteral("text2"));
     planDetail_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     planCost_ = textLabel({}, QStringLiteral("text2"));
@@ -96,22 +94,16 @@ QWidget* TrainPanel::planStrip() {
     return strip;
 }
 
-QWidget* TrainPanel::lossPart() {
-    auto* part = new QFrame;
-    part->setProperty("surface", true);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+QWidget* TrainPanel::lossHead() {
     auto* head = new SectionHead(tr("Training loss"));
     auto* legend = new QWidget;
     legend_ = new QHBoxLayout(legend);
     legend_->setContentsMargins(0, 0, 0, 0);
-    legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     head->addLeft(legend);
     smooth_ = new QSlider(Qt::Horizontal);
     smooth_->setRange(0, 99);
     smooth_->setValue(90);
-    smooth_->setFixedWidth(theme().u(22));
+    keepWidth(smooth_, 22, 22);
     smooth_->setAccessibleName(tr("Smoothing"));
     smooth_->setToolTip(tr("Weight of the past in the moving average: 0 shows the raw values"));
     auto* log = new QCheckBox(tr("Log"));
@@ -120,6 +112,21 @@ QWidget* TrainPanel::lossPart() {
     twin->setCheckable(true);
     head->add(textLabel(tr("Smooth"), QStringLiteral("text2")));
     for (QWidget* widget : {static_cast<QWidget*>(smooth_), static_cast<QWidget*>(log), static_cast<QWidget*>(twin), static_cast<QWidget*>(save)}) head->add(widget);
+    connect(smooth_, &QSlider::valueChanged, this, [this](int percent) { plot_->setSmoothing(percent / 100.0); });
+    connect(log, &QCheckBox::toggled, this, [this](bool on) { plot_->setLogarithmic(on); });
+    connect(twin, &QToolButton::toggled, this, [this](bool on) {
+        twin_->setCurrentIndex(on ? 1 : 0);
+        showCurves();
+    });
+    connect(save, &QToolButton::clicked, this, &TrainPanel::exportPlot);
+    return head;
+}
+
+QWidget* TrainPanel::lossPart() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    auto* column = plainColumn(part);
+    QWidget* head = lossHead();
     plot_ = new CurvePlot(tr("Training loss by optimiser step"));
     plot_->setAxisLabel(tr("optimiser step"));
     twinModel_ = new CellTableModel({}, this);
@@ -133,22 +140,13 @@ QWidget* TrainPanel::lossPart() {
     column->addWidget(twin_, 1);
     column->addWidget(ruler());
     column->addLayout(trends);
-    connect(smooth_, &QSlider::valueChanged, this, [this](int percent) { plot_->setSmoothing(percent / 100.0); });
-    connect(log, &QCheckBox::toggled, plot_, &CurvePlot::setLogarithmic);
-    connect(twin, &QToolButton::toggled, this, [this](bool on) {
-        twin_->setCurrentIndex(on ? 1 : 0);
-        showCurves();
-    });
-    connect(save, &QToolButton::clicked, this, &TrainPanel::exportPlot);
     return part;
 }
 
 QWidget* TrainPanel::datasetPart() {
     auto* part = new QWidget;
-    part->setMinimumWidth(theme().u(76));
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    keepWidth(part, 76, 0);
+    auto* column = plainColumn(part);
     auto* head = new SectionHead(tr("Loss per dataset"));
     head->setSub(tr("validation"));
     auto* scroll = new QScrollArea;
@@ -237,7 +235,7 @@ void TrainPanel::showLegend() {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
-    for (const Curve& curve : plot_->curves().mid(0, 8)) {
+    for (const Curve& curve : plot_->curves().mid(0, kLegend)) {
         auto* button = new QToolButton;
         button->setText(curve.name);
         button->setCheckable(true);

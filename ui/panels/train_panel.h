@@ -31,6 +31,7 @@ protected:
 
 private:
     QWidget* planStrip();
+    QWidget* lossHead();
     QWidget* lossPart();
     QWidget* datasetPart();
     void showPlan();

@@ -150,7 +150,7 @@ QWidget* WelcomePage::recentColumn() {
     head->addStretch();
     filter_->setPlaceholderText(tr("Filter"));
     filter_->setAccessibleName(tr("Filter recent projects"));
-    filter_->setFixedWidth(theme().u(48));
+    keepWidth(filter_, 48, 48);
     head->addWidget(filter_);
     QPushButton* clear = linkButton(tr("Clear list"));
     head->addWidget(clear);

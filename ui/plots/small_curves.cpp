@@ -41,10 +41,7 @@ void SmallCurves::setContent(const QString& title, int group, const QString& val
 QSize SmallCurves::sizeHint() const { return {theme().u(48), theme().u(25)}; }
 QSize SmallCurves::minimumSizeHint() const { return {theme().u(36), theme().u(22)}; }
 
-void SmallCurves::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.fillRect(rect(), inks().surface);
-    painter.setRenderHint(QPainter::Antialiasing);
+void SmallCurves::drawHead(QPainter& painter) const {
     const double pad = theme().u(2), head = theme().u(7);
     double left = pad;
     if (group_ >= 0) {
@@ -58,6 +55,14 @@ void SmallCurves::paintEvent(QPaintEvent*) {
     painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(title_, Qt::ElideRight, top.width() - valueWidth));
     painter.setFont(theme().body());
     painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter, value_);
+}
+
+void SmallCurves::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), inks().surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawHead(painter);
+    const double head = theme().u(7);
     Range x, y;
     for (const Curve& curve : curves_) {
         for (const double value : curve.x) x.take(value);

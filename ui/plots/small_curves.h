@@ -19,6 +19,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void drawHead(QPainter& painter) const;
     QString title_, value_;
     int group_ = -1;
     QVector<Curve> curves_;

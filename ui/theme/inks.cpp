@@ -17,7 +17,7 @@ Inks makeLight() {
     inks.window = ink("F1F2F4"), inks.surface = ink("FFFFFF"), inks.header = ink("F7F8F9"), inks.line = ink("DCDFE4");
     inks.axis = ink("ADB3BD"), inks.edge = ink("8C939E"), inks.hover = ink("E7EAEF"), inks.pressed = ink("D9DDE4");
     inks.text = ink("1B1E23"), inks.text2 = ink("565D68"), inks.disabled = ink("9AA0AA");
-    inks.accent = ink("2360D8"), inks.fill = ink("2360D8"), inks.fillHover = ink("1C50B8"), inks.onFill = ink("FFFFFF"), inks.selected = ink("DBE6FB");
+    inks.accent = ink("215CD0"), inks.fill = ink("2360D8"), inks.fillHover = ink("1C50B8"), inks.onFill = ink("FFFFFF"), inks.selected = ink("DBE6FB");
     inks.ok = ink("1A7440"), inks.okBack = ink("E2F3E8"), inks.warn = ink("855000"), inks.warnBack = ink("FFF1D6");
     inks.error = ink("B3261E"), inks.errorBack = ink("FCE8E6");
     inks.trained = ink("084C40"), inks.trainedBack = ink("CDEBE2"), inks.cutBack = ink("F6D9C6");

@@ -30,6 +30,21 @@ void DropOverlay::showLines(const QString& title, const QVector<DropLine>& lines
     update();
 }
 
+void DropOverlay::drawLine(QPainter& painter, const DropLine& line, const QRectF& place) {
+    painter.fillRect(QRectF(place.left() + theme().u(4), place.top(), place.width() - theme().u(8), 1), inks().line);
+    drawIcon(painter, line.icon, inks().text, QRectF(place.left() + theme().u(5), place.top() + place.height() / 2 - theme().u(2), theme().u(4), theme().u(4)));
+    drawIcon(painter, line.understood ? QStringLiteral("done") : QStringLiteral("warning"), line.understood ? inks().ok : inks().warn,
+             QRectF(place.right() - theme().u(9), place.top() + place.height() / 2 - theme().u(2), theme().u(4), theme().u(4)));
+    const QRectF text(place.left() + theme().u(12), place.top(), place.width() - theme().u(24), place.height());
+    painter.setFont(theme().strong());
+    painter.setPen(inks().text);
+    painter.drawText(line.text.isEmpty() ? text : text.adjusted(0, 0, 0, -place.height() / 2), Qt::AlignLeft | (line.text.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom),
+                     QFontMetricsF(painter.font()).elidedText(line.title, Qt::ElideMiddle, text.width()));
+    painter.setFont(theme().small());
+    painter.setPen(line.understood ? inks().text2 : inks().warn);
+    painter.drawText(text.adjusted(0, place.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, QFontMetricsF(painter.font()).elidedText(line.text, Qt::ElideRight, text.width()));
+}
+
 void DropOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -51,19 +66,7 @@ void DropOverlay::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(card.left() + theme().u(14), card.top() + theme().u(3), wide - theme().u(18), theme().u(10)), Qt::AlignVCenter, title_);
     double y = card.top() + theme().u(14);
     for (int k = 0; k < shown; ++k, y += row) {
-        const DropLine& line = lines_[k];
-        painter.fillRect(QRectF(card.left() + theme().u(4), y, wide - theme().u(8), 1), inks().line);
-        drawIcon(painter, line.icon, inks().text, QRectF(card.left() + theme().u(5), y + row / 2 - theme().u(2), theme().u(4), theme().u(4)));
-        drawIcon(painter, line.understood ? QStringLiteral("done") : QStringLiteral("warning"), line.understood ? inks().ok : inks().warn,
-                 QRectF(card.right() - theme().u(9), y + row / 2 - theme().u(2), theme().u(4), theme().u(4)));
-        const QRectF text(card.left() + theme().u(12), y, wide - theme().u(24), row);
-        painter.setFont(theme().strong());
-        painter.setPen(inks().text);
-        painter.drawText(line.text.isEmpty() ? text : text.adjusted(0, 0, 0, -row / 2), Qt::AlignLeft | (line.text.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom),
-                         QFontMetricsF(painter.font()).elidedText(line.title, Qt::ElideMiddle, text.width()));
-        painter.setFont(theme().small());
-        painter.setPen(line.understood ? inks().text2 : inks().warn);
-        painter.drawText(text.adjusted(0, row / 2, 0, 0), Qt::AlignLeft | Qt::AlignTop, QFontMetricsF(painter.font()).elidedText(line.text, Qt::ElideRight, text.width()));
+        drawLine(painter, lines_[k], QRectF(card.left(), y, wide, row));
     }
     painter.setPen(inks().text2);
     painter.setFont(theme().small());

@@ -25,6 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    static void drawLine(QPainter& painter, const DropLine& line, const QRectF& place);
     QString title_;
     QVector<DropLine> lines_;
 };

@@ -18,8 +18,7 @@ namespace consort {
 
 GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group), matrix_(new MiniMatrix) {
     setAcceptDrops(true);
-    setMinimumWidth(theme().u(58));
-    setMaximumWidth(theme().u(90));
+    keepWidth(this, 58, 90);
     title_ = textLabel({}, {}, [] { return theme().section(); });
     rows_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
     gain_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });

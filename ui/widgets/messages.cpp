@@ -18,6 +18,7 @@ InlineBar::InlineBar(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().u(7), theme().u(2), theme().u(3), theme().u(2));
     column->setSpacing(theme().u());
+    fix_->setAccessibleName(tr("Mend it"));
     text_->setWordWrap(true);
     title_->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
@@ -45,6 +46,7 @@ void InlineBar::tell(const QString& kind, const QString& title, const QString& t
     text_->setVisible(!text.isEmpty());
     fix_->setText(fix);
     fix_->setAccessibleName(fix);
+    fix_->setAccessibleName(tr("Mend it"));
     fix_->setVisible(!fix.isEmpty());
     log_->setVisible(kind == QLatin1String("error"));
     copy_->setVisible(kind == QLatin1String("error"));
@@ -76,8 +78,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     title_->setAlignment(Qt::AlignCenter);
     text_->setAlignment(Qt::AlignCenter);
     text_->setWordWrap(true);
-    text_->setMaximumWidth(theme().u(90));
-    text_->setMinimumWidth(theme().u(60));
+    keepWidth(text_, 60, 90);
     column->addStretch(3);
     column->addSpacing(theme().u(14));
     column->addWidget(title_, 0, Qt::AlignHCenter);

@@ -63,6 +63,29 @@ QToolButton* toolButton(const QString& iconName, const QString& name) {
     return button;
 }
 
+void keepWidth(QWidget* widget, double least, double most) {
+    const auto keep = [widget, least, most] {
+        if (least > 0) widget->setMinimumWidth(theme().u(least));
+        if (most > 0) widget->setMaximumWidth(theme().u(most));
+    };
+    keep();
+    QObject::connect(&theme(), &Theme::changed, widget, keep);
+}
+
+QVBoxLayout* plainColumn(QWidget* widget) {
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+QHBoxLayout* plainRow(QWidget* widget) {
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    return row;
+}
+
 QFrame* ruler(Qt::Orientation orientation) {
     auto* line = new QFrame;
     const auto look = [line] { line->setStyleSheet(QStringLiteral("background: %1; border: none;").arg(inks().line.name())); };
@@ -94,9 +117,7 @@ void SectionHead::addLeft(QWidget* widget) { row_->insertWidget(2, widget); }
 QSize SectionHead::minimumSizeHint() const { return {QWidget::minimumSizeHint().width(), theme().u(11)}; }
 
 Segments::Segments(const QString& name, const QVector<QPair<QString, QString>>& choices, QWidget* parent) : QWidget(parent), group_(new QButtonGroup(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    auto* row = plainRow(this);
     setAccessibleName(name);
     for (const auto& [id, text] : choices) {
         QPushButton* button = pushButton(text);

@@ -20,6 +20,11 @@ QPushButton* linkButton(const QString& text);
 QPushButton* pushButton(const QString& text, const QString& iconName = {});
 QPushButton* primaryButton(const QString& text, const QString& iconName = {});
 QToolButton* toolButton(const QString& iconName, const QString& name);
+/// Bounds of a width in u that follow the size of the text; 0: no bound.
+void keepWidth(QWidget* widget, double least, double most);
+/// Layouts without margins and gaps: a widget's parts touch each other.
+QVBoxLayout* plainColumn(QWidget* widget);
+QHBoxLayout* plainRow(QWidget* widget);
 QFrame* ruler(Qt::Orientation orientation = Qt::Horizontal);
 /// Sets a dynamic property and lets the style sheet see it.
 void setLook(QWidget* widget, const char* property, const QVariant& value);

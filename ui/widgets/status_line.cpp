@@ -28,7 +28,7 @@ StatusLine::StatusLine(Workbench& workbench, QWidget* parent)
     row->setSpacing(theme().u(3));
     bar_->setTextVisible(false);
     bar_->setRange(0, 1000);
-    bar_->setFixedWidth(theme().u(28));
+    keepWidth(bar_, 28, 28);
     bar_->setAccessibleName(tr("Progress of the running job"));
     for (QToolButton* button : {jobsButton_, logButton_}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

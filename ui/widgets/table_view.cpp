@@ -80,7 +80,7 @@ void TableView::applyUnits() {
         if (columnUnits_[c] > 0) {
             horizontalHeader()->setSectionResizeMode(c, QHeaderView::Interactive);
             const QString head = proxy_->headerData(c, Qt::Horizontal).toString();
-            const int needed = QFontMetrics(theme().small()).horizontalAdvance(head) + theme().u(5);
+            const int needed = QFontMetrics(theme().body()).horizontalAdvance(head) + theme().u(5);
             setColumnWidth(c, std::max(theme().u(columnUnits_[c]), needed));
         } else {
             horizontalHeader()->setSectionResizeMode(c, QHeaderView::Stretch);

@@ -53,7 +53,7 @@ void WeightFaders::setMembers(const QStringList& names) {
         fader->setMinimumHeight(theme().u(24));
         QLabel* number = textLabel({}, {}, [] { return theme().strong(); });
         number->setAlignment(Qt::AlignCenter);
-        number->setMinimumWidth(theme().u(10));
+        keepWidth(number, 10, 0);
         column->addWidget(new GroupMark(k), 0, Qt::AlignHCenter);
         column->addWidget(fader, 1, Qt::AlignHCenter);
         column->addWidget(number);
