@@ -71,6 +71,8 @@ private:
     void updateTitle();
     void updateCommands();
     bool confirmLeaving();
+    QStringList chosenDatasets() const;
+    void changeImport();
     void askNewProject();
     void askOpenProject();
     void askSample();

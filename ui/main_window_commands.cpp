@@ -13,10 +13,11 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/command_palette.h"
 #include "ui/dialogs/help_viewer.h"
+#include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/new_project_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/main_window.h"
-#include "ui/panels/stage_panel.h"
+#include "ui/panels/data_panel.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/settings.h"
 #include "ui/theme/icons.h"
@@ -110,6 +111,11 @@ void MainWindow::addStageCommands() {
     add("run.all", tr("Run every &open step"), "play", "Ctrl+Shift+R", tr("Estimate, group, train, evaluate and export in a row"), [this] { workbench_.runAll(exportFolder()); });
     add("run.verify", tr("Check the bundle's &files"), "certificate", "", tr("Every hash and shape, and a replayed batch"), [this] { workbench_.verifyBundle(lastExport()); });
     add("export.open", tr("Open the bundle's fol&der"), "external", "", tr("Show the last bundle in the file manager"), [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(lastExport())); });
+    add("data.change", tr("&Change how it is read…"), "settings", "F2", tr("Schema, columns, template and limits of the chosen dataset"), [this] { changeImport(); });
+    add("data.reread", tr("&Read again from its files"), "reset", "", tr("Takes over what changed on disk"), [this] {
+        for (const QString& name : chosenDatasets()) workbench_.reimport(name, Value(Value::Object{}));
+    });
+    add("data.remove", tr("Remo&ve dataset"), "close", "Del", tr("Takes the chosen datasets out of the project; can be undone"), [this] { workbench_.removeDatasets(chosenDatasets()); });
     add("data.overlap", tr("Scan for &overlap"), "layers", "", tr("Rows that datasets share, and test rows seen in training"), [this] { workbench_.findOverlap(); });
 }
 
@@ -189,7 +195,7 @@ void MainWindow::buildMenus() {
     fill(tr("&Edit"), {"edit.undo", "edit.redo"});
     QMenu* view = fill(tr("&View"), {"view.system", "view.light", "view.dark", "", "view.larger", "view.smaller", "view.reset", ""});
     for (const char* name : {"project", "properties", "jobs", "log", "compare"}) view->addAction(dock(QLatin1String(name))->toggleViewAction());
-    fill(tr("&Project"), {"data.add", "data.addFolder", "data.overlap", "", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export"});
+    fill(tr("&Project"), {"data.add", "data.addFolder", "data.change", "data.reread", "data.remove", "data.overlap", "", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export"});
     fill(tr("&Run"), {"run.estimate", "run.group", "run.train", "run.stop", "run.evaluate", "run.export", "", "run.verify", "export.open", "", "run.all"});
     fill(tr("&Tools"), {"tools.palette", "tools.settings", "tools.diagnostics"});
     fill(tr("&Window"), {"window.full", "view.log", "view.compare"});
@@ -217,6 +223,7 @@ void MainWindow::updateCommands() {
     const auto enable = [this](const char* id, bool on) { commands_->action(QLatin1String(id))->setEnabled(on); };
     for (const char* id : {"file.copy", "file.close", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export", "view.log", "view.compare"}) enable(id, open);
     for (const char* id : {"data.add", "data.addFolder"}) enable(id, writable);
+    for (const char* id : {"data.change", "data.reread", "data.remove"}) enable(id, writable && stage() == Stage::Data);
     const ProjectSnapshot* s = workbench_.snapshot().get();
     enable("run.estimate", writable && s->datasets->size() >= 2 && !workbench_.jobs().active(QStringLiteral("estimate")));
     enable("data.overlap", writable && !s->datasets->empty());
@@ -228,6 +235,19 @@ void MainWindow::updateCommands() {
     enable("run.all", writable && s->datasets->size() >= 2);
     enable("run.verify", !lastExport().isEmpty());
     enable("export.open", !lastExport().isEmpty());
+}
+
+QStringList MainWindow::chosenDatasets() const { return static_cast<DataPanel*>(panel(Stage::Data))->chosen(); }
+
+void MainWindow::changeImport() {
+    const QStringList chosen = chosenDatasets();
+    if (chosen.isEmpty() || !workbench_.snapshot()) return;
+    for (const Value& card : *workbench_.snapshot()->datasets) {
+        if (card.at("name").asString() != chosen.first().toStdString()) continue;
+        ImportDialog dialog(workbench_, card, this);
+        if (dialog.exec() == QDialog::Accepted) workbench_.reimport(chosen.first(), dialog.changes());
+        return;
+    }
 }
 
 void MainWindow::askNewProject() { startProject({}, {}); }

@@ -63,6 +63,11 @@ public:
     void inspectPaths(const QStringList& paths, Reply<std::vector<FoundPath>> reply);
     void addDatasets(const QStringList& paths, const Value& options = {});
     void previewRow(const QString& dataset, Split split, std::int64_t index, Reply<RowPreview> reply);
+    /// A row as it would be after reimport(); nothing is stored.
+    void previewReimport(const QString& dataset, const Value& changes, Split split, std::int64_t index, Reply<RowPreview> reply);
+    /// Reads a dataset's files again with other options of `import`; can be undone.
+    void reimport(const QString& dataset, const Value& changes);
+    void removeDatasets(const QStringList& datasets);  ///< can be undone
     void findOverlap();
 
     // Affinity
@@ -131,6 +136,7 @@ Q_SIGNALS:
 private:
     friend class GroupEdit;
     friend class WeightEdit;
+    friend class DatasetEdit;
     template <typename T>
     void askInteractive(const char* kind, std::function<T(InteractiveProject&, JobContext&)> work, Reply<T> reply);
     void run(const char* kind, const QString& title, std::function<void(Project&, JobContext&)> work);

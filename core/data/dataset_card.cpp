@@ -40,7 +40,10 @@ Value duplicatesValue(const Duplicates& found) {
 
 struct Lengths {
     std::int64_t rows = 0, sum = 0, longest = 0, truncated = 0;
+    std::vector<std::int64_t> all;
 };
+
+constexpr std::int64_t kBins = 8;  ///< of the histogram of lengths
 
 Lengths measure(const Dataset& dataset) {
     Lengths lengths;
@@ -49,11 +52,19 @@ Lengths measure(const Dataset& dataset) {
             const std::int64_t length = lengthOf(row);
             ++lengths.rows;
             lengths.sum += length;
+            lengths.all.push_back(length);
             lengths.longest = std::max(lengths.longest, length);
             lengths.truncated += row.truncated ? 1 : 0;
         }
     }
     return lengths;
+}
+
+/// Rows by length, in equal bins from 0 to the longest.
+Value histogramOf(const Lengths& lengths) {
+    std::vector<std::int64_t> bins(kBins, 0);
+    for (const std::int64_t length : lengths.all) ++bins[static_cast<std::size_t>(std::min(kBins - 1, length * kBins / std::max<std::int64_t>(1, lengths.longest)))];
+    return Value(bins);
 }
 
 std::map<std::string, std::int64_t> counts(const std::vector<std::string>& labels) {
@@ -121,7 +132,7 @@ Value describeDataset(Dataset& dataset, const ImportFacts& facts) {
     Value rows, tokens, card;
     for (const Split split : kSplits) rows.set(splitName(split), static_cast<std::int64_t>(dataset.split(split).size()));
     tokens.set("mean", lengths.rows == 0 ? Value() : Value(static_cast<double>(lengths.sum) / static_cast<double>(lengths.rows)));
-    tokens.set("max", lengths.longest);
+    tokens.set("max", lengths.longest).set("histogram", histogramOf(lengths));
     card.set("name", dataset.name).set("schema", schemaName(dataset.schema)).set("confidence", facts.guess.confidence);
     card.set("reason", facts.guess.reason).set("mapping", facts.guess.mapping).set("template", facts.templateText);
     card.set("answer_choices", facts.answerChoices).set("answer_words", Value(facts.answerWords));

@@ -52,6 +52,7 @@ struct ImportOptions {
     std::optional<std::int64_t> maxRows;  ///< a split
     std::int64_t maxTokens = 256;
     std::uint64_t seed = 0;
+    Value given;                          ///< these options as they were given, to be kept with the dataset; null: unknown
 };
 
 struct SchemaGuess {

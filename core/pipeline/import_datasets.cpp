@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/pipeline/dataset_source.h"
 
 namespace consort {
 namespace {
@@ -71,7 +72,9 @@ std::vector<Value> importDatasets(Project& project, const std::vector<std::files
         requireFreeName(project, imported.back().dataset);
     }
     std::vector<Value> cards;
-    for (const ImportedDataset& one : imported) {
+    for (std::size_t i = 0; i < imported.size(); ++i) {
+        ImportedDataset& one = imported[i];
+        one.card.set("source", sourceValue(found[i], options));
         project.store().putDataset(one.dataset, one.card);
         project.store().log("imported " + one.dataset.name);
         cards.push_back(one.card);

@@ -30,15 +30,18 @@ void addPieces(RowPreview& preview, const Tokenizer& tokenizer, const TokenIds& 
 }  // namespace
 
 RowPreview previewRow(Project& project, const std::string& dataset, Split split, std::int64_t index) {
-    const std::vector<Example>& rows = project.dataset(dataset).split(split);
+    return previewOf(project.dataset(dataset), project.tokenizer(), split, index);
+}
+
+RowPreview previewOf(const Dataset& dataset, const Tokenizer& tokenizer, Split split, std::int64_t index) {
+    const std::vector<Example>& rows = dataset.split(split);
     RowPreview preview;
-    preview.dataset = dataset;
+    preview.dataset = dataset.name;
     preview.split = split;
     preview.count = static_cast<std::int64_t>(rows.size());
     if (rows.empty()) return preview;
     preview.index = std::clamp<std::int64_t>(index, 0, preview.count - 1);
     const Example& row = rows[static_cast<std::size_t>(preview.index)];
-    const Tokenizer& tokenizer = project.tokenizer();
     preview.id = row.id;
     preview.gold = row.gold.value_or(-1);
     for (const TokenIds& choice : row.choices) preview.choices.push_back(tokenizer.decode(choice));

@@ -26,6 +26,9 @@ struct RowPreview {
     int gold = -1;
 };
 
+/// As previewRow, for a dataset that need not be stored.
+RowPreview previewOf(const Dataset& dataset, const Tokenizer& tokenizer, Split split, std::int64_t index);
+
 /// Row `index` (clamped) of a split. Throws Error{NotFound} for a dataset; a split without rows gives a preview with count 0.
 RowPreview previewRow(Project& project, const std::string& dataset, Split split, std::int64_t index);
 

@@ -4,12 +4,15 @@
 #include <functional>
 
 #include "core/base/error.h"
+#include "core/pipeline/dataset_source.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
 namespace {
+
+constexpr int kLooksPerSourceCheck = 8;
 
 bool isFinished(const RunRecord& run) { return run.state == "done" || run.state == "stopped_early" || run.state == "diverged"; }
 
@@ -70,7 +73,17 @@ bool SnapshotReader::changed() const {
     if (!last_ || project_.store().dataVersion() != last_->version) return true;
     // A process that dies writes nothing: its runs are known by the lock that is gone.
     const bool live = std::any_of(last_->runs.begin(), last_->runs.end(), [](const RunView& run) { return run.record.state == "running" || run.record.state == "queued"; });
-    return live && !StageLock::isHeld(last_->folder, "train");
+    if (live && !StageLock::isHeld(last_->folder, "train")) return true;
+    return ++looks_ % kLooksPerSourceCheck == 0 && sourcesChanged() != *last_->changedSources;
+}
+
+std::map<std::string, std::vector<std::string>> SnapshotReader::sourcesChanged() const {
+    std::map<std::string, std::vector<std::string>> changed;
+    for (const std::string& name : project_.datasetNames()) {
+        std::vector<std::string> files = changedFiles(project_.store().datasetCard(name));
+        if (!files.empty()) changed.emplace(name, std::move(files));
+    }
+    return changed;
 }
 
 std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
@@ -88,6 +101,8 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     auto cards = std::make_shared<std::vector<Value>>();
     for (const std::string& name : project_.datasetNames()) cards->push_back(project_.store().datasetCard(name));
     snapshot->datasets = last_ && *last_->datasets == *cards ? last_->datasets : std::shared_ptr<const std::vector<Value>>(cards);
+    auto changed = std::make_shared<std::map<std::string, std::vector<std::string>>>(sourcesChanged());
+    snapshot->changedSources = last_ && *last_->changedSources == *changed ? last_->changedSources : changed;
     readRuns(*snapshot);
     readResults(*snapshot);
     snapshot->log = project_.store().logLines();

@@ -33,6 +33,7 @@ struct ProjectSnapshot {
     ProjectSettings settings;
     ModelInfo model;
     std::shared_ptr<const std::vector<Value>> datasets;  ///< cards in import order; never null
+    std::shared_ptr<const std::map<std::string, std::vector<std::string>>> changedSources;  ///< dataset → files that changed on disk; never null
     std::shared_ptr<const Estimate> estimate;            ///< of exactly these datasets, or null
     bool estimateIsOld = false;                          ///< there is one, but of other datasets
     std::shared_ptr<const GroupTable> groupTable;        ///< of the last request, or null
@@ -69,11 +70,13 @@ public:
 private:
     void readRuns(ProjectSnapshot& snapshot) const;
     void readResults(ProjectSnapshot& snapshot);
+    std::map<std::string, std::vector<std::string>> sourcesChanged() const;
     std::shared_ptr<const RunCurves> curvesOf(const RunRecord& record) const;
 
     Project project_;
     std::shared_ptr<const ProjectSnapshot> last_;
     std::map<std::string, std::string> keys_;
+    mutable int looks_ = 0;  ///< source files are looked at every eighth time
 };
 
 }  // namespace consort

@@ -182,6 +182,20 @@ ProjectSettings projectSettingsFrom(const Value& options) {
     return settings;
 }
 
+namespace {
+
+/// Checked options as texts again, without those that keep their default.
+Value givenTexts(const std::vector<OptionSpec>& specs, const Value& options) {
+    Value given = Value::Object{};
+    for (const OptionSpec& spec : specs) {
+        const Value* value = options.find(spec.name);
+        if (value && !value->isNull() && !(*value == spec.fallback)) given.set(spec.name, value->isString() ? value->asString() : toJson(*value));
+    }
+    return given;
+}
+
+}  // namespace
+
 ImportOptions importOptionsFrom(const Value& options) {
     ImportOptions request;
     request.name = optionalText(options, "name");
@@ -194,6 +208,7 @@ ImportOptions importOptionsFrom(const Value& options) {
     request.testShare = options.at("test-share").asDouble();
     request.maxRows = optionalInt(options, "max-rows");
     request.maxTokens = options.at("max-tokens").asInt();
+    request.given = givenTexts(importOptions(), options);
     return request;
 }
 

@@ -37,6 +37,13 @@ struct StepResult {
     double seconds = 0, flops = 0;
 };
 
+/// A dataset as the project file has it; rows stay in their blob file when it is removed, so that it can be put back.
+struct DatasetRecord {
+    std::string name, sha256, rowsFile;
+    std::int64_t position = 0;
+    Value card;
+};
+
 /// What the view `affinity` shows, each (n, n).
 struct AffinityView {
     const Matrix& value;
@@ -68,6 +75,10 @@ public:
     std::vector<std::string> datasetNames() const;  ///< import order
     Dataset dataset(const std::string& name) const; ///< throws Error{NotFound} naming those that exist
     Value datasetCard(const std::string& name) const;
+    DatasetRecord datasetRecord(const std::string& name) const;  ///< throws Error{NotFound}
+    /// Puts a record back at its position; one of the same name is replaced.
+    void putDatasetRecord(const DatasetRecord& record);
+    void removeDataset(const std::string& name);  ///< throws Error{NotFound}
 
     /// The latest result of a step, or the one with that key.
     std::optional<StepResult> result(const std::string& step) const;

@@ -96,4 +96,28 @@ std::optional<FloatMatrix> Store::matrix(const std::string& name) const {
     return matrix;
 }
 
+DatasetRecord Store::datasetRecord(const std::string& name) const {
+    Statement query = impl_->database.prepare("SELECT sha256, card, rows_file, position FROM dataset WHERE name = ?");
+    query.bind(1, name);
+    if (!query.step()) noSuchDataset(*this, name);
+    return {name, query.text(0), query.text(2), query.integer(3), parseJson(query.text(1), "card of dataset '" + name + "'")};
+}
+
+void Store::putDatasetRecord(const DatasetRecord& record) {
+    impl_->requireWritable();
+    impl_->database.prepare("INSERT OR REPLACE INTO dataset(name, position, sha256, card, rows_file) VALUES(?1, ?2, ?3, ?4, ?5)")
+        .bind(1, record.name)
+        .bind(2, record.position)
+        .bind(3, record.sha256)
+        .bind(4, toJson(record.card))
+        .bind(5, record.rowsFile)
+        .run();
+}
+
+void Store::removeDataset(const std::string& name) {
+    impl_->requireWritable();
+    datasetRecord(name);
+    impl_->database.prepare("DELETE FROM dataset WHERE name = ?").bind(1, name).run();
+}
+
 }  // namespace consort

@@ -130,6 +130,9 @@ QWidget* DataPanel::datasetsPart() {
     table_->sortByColumn(-1, Qt::AscendingOrder);
     column->addWidget(head_);
     column->addWidget(table_, 1);
+    table_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (const char* command : {"data.change", "data.reread", "data.remove"}) table_->addAction(commands_.action(QLatin1String(command)));
+    connect(table_, &TableView::rowActivated, commands_.action(QStringLiteral("data.change")), &QAction::trigger);
     connect(find, &QLineEdit::textChanged, table_, &TableView::setFilter);
     connect(table_, &TableView::currentKeyChanged, this, [this](const QString& name) {
         preview_->showDataset(name);
@@ -139,6 +142,8 @@ QWidget* DataPanel::datasetsPart() {
 }
 
 QWidget* DataPanel::properties() { return properties_; }
+
+QStringList DataPanel::chosen() const { return table_->selectedKeys(); }
 
 void DataPanel::reveal(const QString& object) {
     if (object != QLatin1String("model")) table_->selectKey(object);
@@ -162,6 +167,28 @@ void DataPanel::refresh() {
     pages_->setCurrentIndex(s->datasets->empty() ? 0 : 1);
     if (table_->currentKey().isEmpty() && !s->datasets->empty()) table_->selectKey(QString::fromStdString(s->datasets->front().at("name").asString()));
     properties_->refresh();
+    if (s->datasets != shown_) {
+        const auto names = s->datasetNames();
+        const bool stays = std::find(names.begin(), names.end(), preview_->dataset().toStdString()) != names.end();
+        if (shown_ && stays) preview_->askAgain();
+        shown_ = s->datasets;
+    }
+    tellChangedFiles(*s);
+}
+
+void DataPanel::tellChangedFiles(const ProjectSnapshot& snapshot) {
+    if (snapshot.changedSources == told_ || !snapshot.changedSources) return;
+    told_ = snapshot.changedSources;
+    if (told_->empty()) return;
+    QStringList names, files;
+    for (const auto& [name, changed] : *told_) {
+        names << QString::fromStdString(name);
+        for (const std::string& file : changed) files << QString::fromStdString(file);
+    }
+    bar()->tell(QStringLiteral("warn"), tr("Files of %1 changed on disk").arg(names.mid(0, 4).join(QStringLiteral(", "))), tr("The project keeps the rows as they were read. %1").arg(files.mid(0, 3).join(QStringLiteral(", "))), tr("Read again"),
+                [this, names] {
+                    for (const QString& name : names) workbench_.reimport(name, Value(Value::Object{}));
+                });
 }
 
 void DataPanel::refreshJobs() {

@@ -1,10 +1,9 @@
 #pragma once
 // The stage Data: base model, datasets, one row as the model sees it, and what was found in them.
-#include "core/pipeline/preview_row.h"
+#include "ui/panels/row_preview_pane.h"
 #include "ui/panels/stage_panel.h"
 
 class QStackedWidget;
-class QTextEdit;
 
 namespace consort {
 
@@ -16,30 +15,6 @@ struct CellRow;
 /// Rows of the dataset table: a pure function of the cards.
 QVector<CellRow> datasetRows(const ProjectSnapshot& snapshot);
 
-/// One row's text with cut and trained tokens marked, and its tokens as a table.
-class RowPreviewPane : public QWidget {
-    Q_OBJECT
-public:
-    explicit RowPreviewPane(Workbench& workbench, QWidget* parent = nullptr);
-    void showDataset(const QString& name);
-    void step(int rows);
-    QString shownText() const;
-
-private:
-    void ask();
-    void show(const RowPreview& preview);
-    void paintText(const RowPreview& preview);
-
-    Workbench& workbench_;
-    QString dataset_;
-    std::int64_t index_ = 0;
-    Split split_ = Split::Train;
-    SectionHead* head_;
-    QTextEdit* text_;
-    CellTableModel* tokens_;
-    TableView* tokenTable_;
-};
-
 class DataPanel : public StagePanel {
     Q_OBJECT
 public:
@@ -48,10 +23,15 @@ public:
     void refreshJobs() override;
     QWidget* properties() override;
     void reveal(const QString& object) override;
+    /// Datasets that are selected in the table.
+    QStringList chosen() const;
     TableView* table() const { return table_; }
     RowPreviewPane* preview() const { return preview_; }
 
 private:
+    void tellChangedFiles(const ProjectSnapshot& snapshot);
+    std::shared_ptr<const std::vector<Value>> shown_;
+    std::shared_ptr<const std::map<std::string, std::vector<std::string>>> told_;
     QWidget* modelCard();
     QWidget* datasetsPart();
 

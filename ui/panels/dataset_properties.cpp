@@ -28,6 +28,16 @@ void addLabels(QVector<FactList::Fact>& facts, const Value& card) {
     if (counts.size() > 12) facts.push_back({DatasetProperties::tr("more labels"), countText(static_cast<std::int64_t>(counts.size()) - 12), {}, {}});
 }
 
+void addFiles(QVector<FactList::Fact>& facts, const Value& card, bool changed) {
+    const Value* source = card.find("source");
+    if (!source || source->at("files").asList().empty()) return;
+    const auto& files = source->at("files").asList();
+    std::int64_t bytes = 0;
+    for (const Value& file : files) bytes += file.intOr("bytes", 0);
+    facts.push_back({DatasetProperties::tr("Size"), DatasetProperties::tr("%n files, %1", nullptr, static_cast<int>(files.size())).arg(byteText(bytes)), {}, QString::fromStdString(files.front().at("path").asString())});
+    facts.push_back({DatasetProperties::tr("On disk"), changed ? DatasetProperties::tr("changed") : DatasetProperties::tr("unchanged"), changed ? QStringLiteral("warn") : QStringLiteral("ok"), {}});
+}
+
 }  // namespace
 
 DatasetProperties::DatasetProperties(Workbench& workbench, QWidget* parent)
@@ -82,6 +92,7 @@ void DatasetProperties::refresh() {
     addLabels(facts, *card);
     facts.push_back({tr("File"), {}, {}, {}});
     facts.push_back({tr("Content"), QStringLiteral("sha256 ") + text(*card, "sha256").left(8), {}, text(*card, "sha256")});
+    addFiles(facts, *card, workbench_.snapshot()->changedSources->count(name_.toStdString()) > 0);
     if (!text(*card, "licence").isEmpty()) facts.push_back({tr("Licence"), text(*card, "licence"), {}, {}});
     facts_->setFacts(facts);
 }

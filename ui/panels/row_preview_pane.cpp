@@ -1,4 +1,5 @@
-// The preview of one row at the stage Data.
+#include "ui/panels/row_preview_pane.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QTextCursor>
@@ -6,8 +7,8 @@
 
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
-#include "ui/panels/data_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
@@ -68,7 +69,15 @@ void RowPreviewPane::step(int rows) {
 }
 
 void RowPreviewPane::ask() {
-    if (!dataset_.isEmpty()) workbench_.previewRow(dataset_, split_, index_, {this, [this](const RowPreview& preview) { show(preview); }});
+    if (dataset_.isEmpty()) return;
+    const Reply<RowPreview> reply{this, [this](const RowPreview& preview) { show(preview); }};
+    if (changes_) workbench_.previewReimport(dataset_, *changes_, split_, index_, reply);
+    else workbench_.previewRow(dataset_, split_, index_, reply);
+}
+
+void RowPreviewPane::showChanges(const Value& changes) {
+    changes_ = changes;
+    ask();
 }
 
 void RowPreviewPane::show(const RowPreview& preview) {
