@@ -56,7 +56,7 @@ Cell scoreCell(double value, const Value* score, const Scale& scale, bool loss, 
 Cell differenceCell(double value, double reference, bool loss) {
     if (!std::isfinite(value) || !std::isfinite(reference) || value == reference) return Cell{.text = kMissing, .ink = QStringLiteral("text2")};
     const double gain = loss ? reference - value : value - reference;
-    return Cell{.text = loss ? signedText(gain) : signedText(gain * 100, 1), .ink = gain > 0 ? QStringLiteral("ok") : QStringLiteral("error"), .sort = gain};
+    return Cell{.text = loss ? signedText(value - reference) : signedText(gain * 100, 1), .ink = gain > 0 ? QStringLiteral("ok") : QStringLiteral("error"), .sort = gain};
 }
 
 QString iconOf(const std::string& system) {

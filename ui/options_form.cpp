@@ -43,7 +43,7 @@ QString optionTitle(const std::string& name) {
         {"baselines", QT_TRANSLATE_NOOP("Options", "Baselines")},   {"schema", QT_TRANSLATE_NOOP("Options", "Schema")},
         {"template", QT_TRANSLATE_NOOP("Options", "Template")},     {"prompt-field", QT_TRANSLATE_NOOP("Options", "Prompt field")},
         {"target-field", QT_TRANSLATE_NOOP("Options", "Target field")}, {"choices", QT_TRANSLATE_NOOP("Options", "Answer words")},
-        {"max-tokens", QT_TRANSLATE_NOOP("Options", "Token limit")}, {"max-rows", QT_TRANSLATE_NOOP("Options", "Row limit")},
+        {"max-tokens", QT_TRANSLATE_NOOP("Options", "Token limit")}, {"max-rows", QT_TRANSLATE_NOOP("Options", "Row limit")}, {"valid-share", QT_TRANSLATE_NOOP("Options", "Validation share")}, {"test-share", QT_TRANSLATE_NOOP("Options", "Test share")},
         {"method", QT_TRANSLATE_NOOP("Options", "Method")},         {"metric", QT_TRANSLATE_NOOP("Options", "Metric")},
         {"micro-batch", QT_TRANSLATE_NOOP("Options", "Micro-batch")}, {"patience", QT_TRANSLATE_NOOP("Options", "Patience")},
         {"warmup", QT_TRANSLATE_NOOP("Options", "Warm-up share")},  {"schedule", QT_TRANSLATE_NOOP("Options", "Schedule")},

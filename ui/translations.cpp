@@ -23,6 +23,13 @@ public:
     }
 };
 
+/// One translation for one text, whatever class says it: the files hold a single context.
+class OneContextTranslator : public QTranslator {
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char*, const char* source, const char* disambiguation, int n) const override { return QTranslator::translate("Consort", source, disambiguation, n); }
+};
+
 }  // namespace
 
 QStringList languages() { return {QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("es"), QStringLiteral("fr"), QStringLiteral("zh"), QStringLiteral("ja")}; }
@@ -41,8 +48,8 @@ void installTranslations(QApplication& application, const QString& language) {
     }
     auto* qt = new QTranslator(&application);
     if (qt->load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) application.installTranslator(qt);
-    auto* own = new QTranslator(&application);
-    if (own->load(QStringLiteral("consort_") + code, QStringLiteral(":/translations"))) application.installTranslator(own);
+    auto* own = new OneContextTranslator(&application);
+    if (own->load(QStringLiteral(":/translations/consort_%1.qm").arg(languages().contains(code) ? code : QStringLiteral("en")))) application.installTranslator(own);
     if (!language.isEmpty()) QLocale::setDefault(QLocale(code));
 }
 

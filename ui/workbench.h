@@ -73,7 +73,8 @@ public:
     // Affinity
     void estimate(const EstimateRequest& request);
     void predict(const QStringList& names, Reply<Value> reply);
-    void explainConflict(const QString& a, const QString& b, Reply<Value> reply);
+    /// Rows of `a` that pull `b`, and rows of `b` that are misled: both as `conflicts` prints them.
+    void explainConflict(const QString& a, const QString& b, Reply<std::pair<Value, Value>> reply);
     void pairwise(Reply<Matrix> reply);
 
     // Groups: the draft is what the person sees at once; it is stored behind it

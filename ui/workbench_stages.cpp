@@ -66,10 +66,12 @@ void Workbench::predict(const QStringList& names, Reply<Value> reply) {
     }, std::move(reply));
 }
 
-void Workbench::explainConflict(const QString& a, const QString& b, Reply<Value> reply) {
-    askInteractive<Value>("conflict", [a = a.toStdString(), b = b.toStdString()](InteractiveProject& desk, JobContext& job) {
+void Workbench::explainConflict(const QString& a, const QString& b, Reply<std::pair<Value, Value>> reply) {
+    using Sides = std::pair<Value, Value>;
+    askInteractive<Sides>("conflict", [a = a.toStdString(), b = b.toStdString()](InteractiveProject& desk, JobContext& job) {
+        constexpr std::int64_t kRows = 50;
         SubsetEstimator& estimator = desk.estimator(job);
-        return consort::explainConflict(desk.project(), a, b, 50, job, &estimator);
+        return Sides{consort::explainConflict(desk.project(), a, b, kRows, job, &estimator), misledRows(desk.project(), a, b, kRows, job, &estimator)};
     }, std::move(reply));
 }
 
@@ -129,7 +131,7 @@ QString Workbench::exportFolder() const { return exportFolder_.isEmpty() ? folde
 
 void Workbench::verifyBundle(const QString& folder) {
     run("verify", tr("Check the bundle's files"), [folder = folder.toStdString()](Project& project, JobContext& job) {
-        const BundleVerdict verdict = consort::verifyBundle(folder, project.settings().model, job);
+        const BundleVerdict verdict = verifyExport(project, folder, job);
         for (const BundleCheck& check : verdict.checks) {
             if (!check.ok) throw Error(ErrorCode::Corrupt, check.name + ": " + check.detail);
         }

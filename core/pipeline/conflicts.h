@@ -16,4 +16,8 @@ class SubsetEstimator;
 Value explainConflict(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job = {},
                       SubsetEstimator* estimator = nullptr);
 
+/// The other side of it, in the same form: validation rows of B and the change of each one's loss per unit step down A's mean training
+/// loss gradient; above 0: the row is misled by A.
+Value misledRows(Project& project, const std::string& a, const std::string& b, std::int64_t limit, const JobContext& job, SubsetEstimator* estimator);
+
 }  // namespace consort

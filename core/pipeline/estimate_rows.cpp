@@ -78,11 +78,12 @@ LinearRows trainRows(const std::vector<Example>& examples, const EstimateRequest
     return linearRows(collect(examples, mode), examples, mode);
 }
 
+
+}  // namespace
+
 std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset) {
     return drawnRows(dataset.split(Split::Valid), kValidRows, project.settings().seed);
 }
-
-}  // namespace
 
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows) {
     return drawnRows(dataset.split(Split::Train), rows, project.settings().seed);

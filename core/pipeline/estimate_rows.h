@@ -34,6 +34,8 @@ inline constexpr std::int64_t kValidRows = 200;  ///< validation rows a dataset
 
 /// The train rows that the estimate uses: at most `rows`, a seeded draw by id, stratified by label.
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows);
+/// At most 200 validation rows: a seeded draw by id.
+std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset);
 /// Those of its at most 200 validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
 std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset);
 

@@ -1,6 +1,7 @@
 #include "core/pipeline/export_project.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "core/base/error.h"
 #include "core/data/import.h"
@@ -117,6 +118,20 @@ BundleReport exportProject(Project& project, const std::filesystem::path& out, c
     const BundleReport report = exportBundle(project.session(), contentOf(project), out, formats, job);
     remember(project, report);
     return report;
+}
+
+BundleVerdict verifyExport(Project& project, const std::filesystem::path& bundle, const JobContext& job) {
+    const BundleVerdict verdict = verifyBundle(bundle, project.settings().model, job);
+    const auto stored = project.store().result("exports");
+    if (!verdict.ok || !stored || project.store().readOnly()) return verdict;
+    const std::string folder = std::filesystem::absolute(bundle).lexically_normal().string();
+    Value history = Value::List{};
+    for (Value entry : stored->value.asList()) {
+        if (entry.stringOr("folder", "") == folder) entry.set("verified", std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count());
+        history.push(entry);
+    }
+    project.store().putResult({"exports", stepKey(history), history, 0, 0});
+    return verdict;
 }
 
 Value toValue(const BundleReport& report) {

@@ -14,6 +14,9 @@ namespace consort {
 BundleReport exportProject(Project& project, const std::filesystem::path& out, const std::vector<std::string>& formats,
                            const JobContext& job);
 
+/// verifyBundle against the project's base; a bundle of the project's own list gets the time of a passed check (`verified`, seconds since 1970).
+BundleVerdict verifyExport(Project& project, const std::filesystem::path& bundle, const JobContext& job);
+
 Value toValue(const BundleReport& report);
 Value toValue(const BundleVerdict& verdict);
 

@@ -32,7 +32,9 @@ ImportDialog::ImportDialog(Workbench& workbench, const Value& card, QWidget* par
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(form_);
+    keepWidth(scroll, 84, 0);
     auto* split = new QSplitter(Qt::Horizontal);
+    split->setHandleWidth(1);
     split->addWidget(scroll);
     split->addWidget(preview_);
     split->setStretchFactor(1, 1);

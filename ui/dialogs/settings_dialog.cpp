@@ -11,6 +11,7 @@
 #include "ui/commands.h"
 #include "ui/models/cell_table.h"
 #include "ui/settings.h"
+#include "ui/translations.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/table_view.h"
 
@@ -46,8 +47,8 @@ QWidget* SettingsDialog::viewPart() {
     form->setContentsMargins(0, 0, 0, 0);
     auto* language = new QComboBox;
     language->setAccessibleName(tr("Language"));
-    const std::pair<const char*, const char*> languages[] = {{"", ""}, {"en", "English"}, {"de", "Deutsch"}, {"es", "Español"}, {"fr", "Français"}, {"zh", "中文"}, {"ja", "日本語"}};
-    for (const auto& [code, name] : languages) language->addItem(*code ? QString::fromUtf8(name) : tr("Language of the system"), QLatin1String(code));
+    language->addItem(tr("Language of the system"), QString());
+    for (const QString& code : languages()) language->addItem(languageTitle(code), code);
     language->setCurrentIndex(std::max(0, language->findData(Settings::language())));
     connect(language, &QComboBox::currentIndexChanged, this, [language] { Settings::setLanguage(language->currentData().toString()); });
     auto* size = new QSpinBox;

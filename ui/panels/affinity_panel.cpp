@@ -44,7 +44,7 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
 QWidget* AffinityPanel::mainPart() {
     auto* main = new QWidget;
     auto* row = plainRow(main);
-    auto* split = new QSplitter(Qt::Vertical);
+    auto* split = split_ = new QSplitter(Qt::Vertical);
     split->setHandleWidth(1);
     auto* upper = new QWidget;
     auto* column = plainColumn(upper);
@@ -132,11 +132,18 @@ QWidget* AffinityPanel::inspector() {
     inspectorHead_ = new SectionHead(tr("Conflict inspector"));
     QToolButton* close = toolButton(QStringLiteral("close"), tr("Close the inspector"));
     inspectorHead_->add(close);
-    conflictModel_ = new CellTableModel({{tr("Row")}, {tr("Pull"), Qt::AlignRight, tr("Change of the other's validation loss per unit step down this row's own loss; above 0 harms")}}, this);
-    conflictTable_ = new TableView(conflictModel_, tr("Rows in conflict"));
-    conflictTable_->setColumnUnits({0, 24});
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(0);
+    const QString names[] = {tr("Rows that pull"), tr("Rows that are pulled")};
+    for (int side = 0; side < 2; ++side) {
+        conflictModels_[side] = new CellTableModel({{names[side]}, {tr("Effect"), Qt::AlignRight}}, this);
+        conflictTables_[side] = new TableView(conflictModels_[side], names[side]);
+        conflictTables_[side]->setColumnUnits({0, 24});
+        if (side > 0) sides->addWidget(ruler(Qt::Vertical));
+        sides->addWidget(conflictTables_[side], 1);
+    }
     column->addWidget(inspectorHead_);
-    column->addWidget(conflictTable_, 1);
+    column->addLayout(sides, 1);
     connect(close, &QToolButton::clicked, inspector_, &QWidget::hide);
     return inspector_;
 }
@@ -229,7 +236,7 @@ void AffinityPanel::showBench(const Value& predicted) {
         Cell points;
         const double gain = std::isfinite(accuracy) ? accuracy - alone.accuracy : alone.loss - loss;
         if (in && std::isfinite(gain)) {
-            points = Cell{.text = std::isfinite(accuracy) ? signedText(gain * 100, 1) : signedText(gain), .gain = std::clamp(gain * 10, -1.0, 1.0)};
+            points = Cell{.text = std::isfinite(accuracy) ? signedText(gain * 100, 1) : signedText(-gain), .gain = std::clamp(gain * 10, -1.0, 1.0)};
             mean += std::isfinite(accuracy) ? accuracy : loss;
             gained += gain;
         } else {
@@ -261,22 +268,31 @@ void AffinityPanel::showTrust() {
 void AffinityPanel::inspect(int row, int column) {
     if (row < 0 || row == column) return;
     const QString target = matrix_->data().names[row], source = matrix_->data().names[column];
+    if (inspector_->isHidden()) split_->setSizes({height() * 2 / 3, height() / 3});
     inspector_->show();
     inspectorHead_->setSub(cellSentence(row, column));
-    workbench_.explainConflict(source, target, {this, [this, source, target](const Value& conflict) { showConflict(source, target, conflict); }});
+    workbench_.explainConflict(source, target, {this, [this, source, target](const std::pair<Value, Value>& conflict) { showConflict(source, target, conflict); }});
 }
 
-void AffinityPanel::showConflict(const QString& source, const QString& target, const Value& conflict) {
+QVector<CellRow> AffinityPanel::conflictRows(const QString& dataset, const Value& side) const {
     QVector<CellRow> rows;
-    for (const Value& one : conflict.at("examples").asList()) {
+    for (const Value& one : side.at("examples").asList()) {
         const double effect = one.at("effect").asDouble();
         const QString text = QString::fromStdString(one.at("text").asString()).simplified();
         rows.push_back({QString::fromStdString(one.at("id").asString()),
-                        {Cell{.text = text, .group = snapshot()->groupOf(source.toStdString()), .tip = text}, Cell{.text = signedText(effect, 2), .ink = effect > 0 ? QStringLiteral("error") : QStringLiteral("ok"), .sort = effect}}});
+                        {Cell{.text = text, .group = snapshot()->groupOf(dataset.toStdString()), .tip = text}, Cell{.text = signedText(effect, 2), .ink = effect > 0 ? QStringLiteral("error") : QStringLiteral("ok"), .sort = effect}}});
     }
-    conflictModel_->setColumns({{tr("Row of %1").arg(source)}, {tr("Pull on %1").arg(target), Qt::AlignRight}});
-    conflictModel_->setRows(rows);
-    conflictTable_->setColumnUnits({0, 40});
+    return rows;
+}
+
+void AffinityPanel::showConflict(const QString& source, const QString& target, const std::pair<Value, Value>& conflict) {
+    const QString pull = tr("Change of the validation loss of %1 per unit step down this row's own loss; above 0 harms").arg(target);
+    const QString pulled = tr("Change of this row's loss per unit step down the training loss of %1; above 0 harms").arg(source);
+    conflictModels_[0]->setColumns({{tr("Row of %1").arg(source)}, {tr("Pull on %1").arg(target), Qt::AlignRight, pull}});
+    conflictModels_[1]->setColumns({{tr("Validation row of %1").arg(target)}, {tr("Pulled by %1").arg(source), Qt::AlignRight, pulled}});
+    conflictModels_[0]->setRows(conflictRows(source, conflict.first));
+    conflictModels_[1]->setRows(conflictRows(target, conflict.second));
+    for (TableView* table : conflictTables_) table->setColumnUnits({0, 30});
 }
 
 void AffinityPanel::reveal(const QString& object) {

@@ -1,6 +1,7 @@
 #pragma once
 // The stage Affinity: who helps whom, what a mixture would give, how far to trust it, and which rows are in conflict.
 #include <QSet>
+#include <array>
 
 #include "core/base/matrix.h"
 #include "ui/panels/stage_panel.h"
@@ -8,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QSplitter;
 class QStackedWidget;
 
 namespace consort {
@@ -37,7 +39,8 @@ private:
     void askBench();
     void tick(const QString& name, bool on);
     void inspect(int row, int column);
-    void showConflict(const QString& source, const QString& target, const Value& conflict);
+    void showConflict(const QString& source, const QString& target, const std::pair<Value, Value>& conflict);
+    QVector<CellRow> conflictRows(const QString& dataset, const Value& side) const;
     void showTrust();
     QString cellSentence(int row, int column) const;
 
@@ -47,12 +50,15 @@ private:
     QLabel* facts_;
     MatrixPlot* matrix_;
     QStackedWidget *pages_, *twin_;
-    CellTableModel *tableModel_, *benchModel_, *conflictModel_;
-    TableView *table_, *benchTable_, *conflictTable_;
+    CellTableModel *tableModel_, *benchModel_;
+    TableView *table_, *benchTable_;
+    std::array<CellTableModel*, 2> conflictModels_{};  ///< rows of the source, rows of the target
+    std::array<TableView*, 2> conflictTables_{};
     QLabel* benchSum_;
     FactList* trust_;
     SectionHead* inspectorHead_;
     QWidget* inspector_;
+    QSplitter* split_;
     ProgressStrip* progress_;
     QSet<QString> ticked_;
     std::shared_ptr<const Estimate> shown_;

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QDrag>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -79,7 +80,7 @@ QVector<CellRow> certificateRows(const Value& bundle) {
     }
     const auto count = static_cast<std::int64_t>(bundle.at("files").asList().size());
     rows.push_back({QStringLiteral("files"), {Cell{.text = ExportPanel::tr("All %1 files").arg(countText(count)), .strong = true}, Cell{.text = QStringLiteral("SHA256SUMS"), .ink = QStringLiteral("text2")}, Cell{kMissing}, Cell{kMissing}, Cell{kMissing},
-                                              Cell{.text = ExportPanel::tr("Written"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
+                                              Cell{.text = bundle.intOr("verified", 0) > 0 ? ExportPanel::tr("Same") : ExportPanel::tr("Written"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
     return rows;
 }
 
@@ -267,7 +268,9 @@ void ExportPanel::showBundle(const Value& bundle) {
     std::int64_t bytes = 0;
     for (const Value& file : bundle.at("files").asList()) bytes += file.at("bytes").asInt();
     total_->setText(byteText(bytes));
-    certificateHead_->setSub(tr("rows replayed from the written files"));
+    const std::int64_t verified = bundle.intOr("verified", 0);
+    const QString when = verified > 0 ? tr("verified %1").arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(verified).time(), QLocale::ShortFormat)) : tr("not verified yet");
+    certificateHead_->setSub(tr("rows replayed from the written files, %1").arg(when));
     filesHead_->setSub(QStringLiteral("%1, %2").arg(tr("%n files", nullptr, static_cast<int>(bundle.at("files").asList().size())), bundle_));
     showUsage();
 }

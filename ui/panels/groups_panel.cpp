@@ -18,11 +18,11 @@ namespace {
 
 QString scoreText(double value, bool loss) { return loss ? lossText(value) : percentText(value); }
 
-/// Difference of two scores where larger is better after the sign is turned for losses.
+/// Difference of two scores as it is; green where it is for the better: less loss, more accuracy.
 Cell gainCell(double value, double reference, bool loss) {
     const double gain = loss ? reference - value : value - reference;
     if (!std::isfinite(gain)) return Cell{.text = kMissing, .ink = QStringLiteral("text2")};
-    return Cell{.text = loss ? signedText(gain) : pointsText(gain), .ink = gain > 0 ? QStringLiteral("ok") : gain < 0 ? QStringLiteral("error") : QString()};
+    return Cell{.text = loss ? signedText(value - reference) : pointsText(gain), .ink = gain > 0 ? QStringLiteral("ok") : gain < 0 ? QStringLiteral("error") : QString()};
 }
 
 CellRow priceRow(const QString& name, const QString& value, const Cell& against) {
@@ -279,6 +279,7 @@ void GroupsPanel::tellDropPrice(const QString& dataset, int to, const GroupCandi
     QStringList lines{usesLoss() ? tr("Mean loss: %1").arg(gain.text) : tr("Mean accuracy: %1").arg(gain.text)};
     if (then.m() != now.m()) lines << tr("Groups: %1 → %2").arg(now.m()).arg(then.m());
     if (then.price.rank != now.price.rank) lines << tr("Σ rank: %1 → %2").arg(now.price.rank).arg(then.price.rank);
+    setLook(dropText_, "ink", gain.ink.isEmpty() ? QStringLiteral("text2") : gain.ink);
     dropText_->setText(lines.join(QLatin1Char('\n')));
     dropCard_->adjustSize();
 }

@@ -92,7 +92,7 @@ void RowPreviewPane::show(const RowPreview& preview) {
         const PreviewToken& token = preview.tokens[k];
         Cell piece{shown(QString::fromStdString(token.text))}, id{QString::number(token.id)}, loss;
         if (!token.trained) piece.ink = id.ink = QStringLiteral("text2");
-        if (token.trained) loss = Cell{.text = tr("yes"), .ink = QStringLiteral("ok"), .icon = QStringLiteral("check")};
+        if (token.trained) loss = Cell{.text = {}, .ink = QStringLiteral("ok"), .icon = QStringLiteral("check"), .tip = tr("The loss counts this token")};
         if (token.cut) loss = Cell{.text = tr("cut"), .ink = QStringLiteral("warn")};
         rows.push_back({QString::number(k), {piece, id, loss}});
     }

@@ -248,7 +248,7 @@ void TrainPanel::showLegend() {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(curve.group >= 0 ? groupInk(curve.group) : inks().text2, 2, groupDash(std::max(0, curve.group))));
         painter.drawLine(0, mark.height() / 2, mark.width(), mark.height() / 2);
-        drawGroupMarker(painter, QPointF(mark.width() / 2.0, mark.height() / 2.0), theme().u(2), std::max(0, curve.group));
+        if (curve.group >= 0) drawGroupMarker(painter, QPointF(mark.width() / 2.0, mark.height() / 2.0), theme().u(2), curve.group);
         painter.end();
         button->setIcon(QIcon(mark));
         button->setIconSize(mark.size());

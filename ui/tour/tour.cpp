@@ -2,15 +2,36 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QUrl>
 #include <cstdio>
 #include <functional>
 
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/command_palette.h"
+#include "ui/dialogs/help_viewer.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/leaving_dialog.h"
+#include "ui/dialogs/new_project_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/train_options_dialog.h"
 #include "ui/main_window.h"
+#include "ui/panels/affinity_panel.h"
+#include "ui/panels/evaluate_panel.h"
+#include "ui/panels/groups_panel.h"
+#include "ui/panels/mixer_pane.h"
+#include "ui/panels/train_panel.h"
+#include "ui/plots/curve_plot.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/table_view.h"
 
 namespace consort {
 namespace {
@@ -31,49 +52,142 @@ public:
         window_.resize(1440, 900);
         settle();
         shoot("welcome");
-        workbench_.openSample(place_.path() + QStringLiteral("/customer-voice"));
-        if (!until([this] { return workbench_.snapshot() && !workbench_.snapshot()->datasets->empty(); }, "the sample to open")) return 1;
-        if (!until([this] { return !workbench_.jobs().hasActive(); }, "the sample's import")) return 1;
-        settle();
-        shoot("data");
-        window_.showStage(Stage::Affinity);
-        shoot("affinity-empty");
-        return stages();
+        welcomeDialogs();
+        if (!openSample() || !affinity() || !groups() || !training() || !evaluation() || !bundle()) return 1;
+        return problems_ > 0 ? 1 : 0;
     }
 
 private:
-    int stages() {
+    void welcomeDialogs() {
+        NewProjectDialog project(place_.path() + QStringLiteral("/my-project"), {}, &window_);
+        shootDialog("new-project", project);
+        SettingsDialog settings(window_.commands(), &window_);
+        shootDialog("settings", settings);
+        AboutDialog about(&window_);
+        shootDialog("about", about);
+        HelpViewer* help = HelpViewer::open(&window_, QStringLiteral("affinity"));
+        shootDialog("what-is-affinity", *help);
+    }
+
+    bool openSample() {
+        workbench_.openSample(place_.path() + QStringLiteral("/customer-voice"));
+        if (!until([this] { return workbench_.snapshot() && !workbench_.snapshot()->datasets->empty(); }, "the sample to open")) return false;
+        if (!idle("the sample's import")) return false;
+        settle();
+        shoot("data");
+        ImportDialog import(workbench_, workbench_.snapshot()->datasets->front(), &window_);
+        shootDialog("how-it-is-read", import);
+        CommandPalette palette(window_.commands(), workbench_.snapshot().get(), &window_);
+        shootDialog("command-palette", palette);
+        dropSomething();
+        return true;
+    }
+
+    /// A drop of a dataset that is there already, a file that is none, and what the window says to them.
+    void dropSomething() {
+        const QString odd = place_.path() + QStringLiteral("/holiday.xyz");
+        QFile file(odd);
+        if (file.open(QIODevice::WriteOnly)) file.write("no dataset");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString(workbench_.snapshot()->settings.model)), QUrl::fromLocalFile(odd)});
+        QDragEnterEvent enter(QPoint(700, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window_, &enter);
+        idle("the look at the drop");
+        shoot("drop");
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(&window_, &leave);
+        window_.takePaths({odd});
+        idle("the look at the file");
+        shoot("data-not-understood", false);
+        window_.panel(Stage::Data)->bar()->clear();
+    }
+
+    bool affinity() {
+        window_.showStage(Stage::Affinity);
+        shoot("affinity-empty");
         trigger("run.estimate");
-        if (!until([this] { return !workbench_.jobs().rows().empty() && workbench_.jobs().rows().back().progress.done > 0; }, "the estimate to begin")) return 1;
+        if (!until([this] { return !workbench_.jobs().rows().empty() && workbench_.jobs().rows().back().progress.done > 0; }, "the estimate to begin")) return false;
         shoot("affinity-loading", false);
-        if (!idle("the estimate") || !until([this] { return workbench_.snapshot()->estimate != nullptr; }, "the affinity")) return 1;
+        if (!idle("the estimate") || !until([this] { return workbench_.snapshot()->estimate != nullptr; }, "the affinity")) return false;
+        auto* panel = static_cast<AffinityPanel*>(window_.panel(Stage::Affinity));
+        CellTableModel* bench = panel->bench()->cells();
+        for (const int row : {0, 5, 6}) bench->setData(bench->index(row, 0), Qt::Checked, Qt::CheckStateRole);
+        panel->matrix()->setCurrent(0, 6);
+        idle("the bench");
         shoot("affinity");
+        Q_EMIT panel->matrix()->activated(0, 8);
+        idle("the conflict");
+        shoot("affinity-conflict");
+        return true;
+    }
+
+    bool groups() {
         window_.showStage(Stage::Groups);
-        if (!until([this] { return workbench_.draftCandidate() && workbench_.snapshot()->grouping; }, "the groups")) return 1;
+        if (!until([this] { return workbench_.draftCandidate() && workbench_.snapshot()->grouping; }, "the groups")) return false;
+        idle("the groups");
         shoot("groups");
+        auto* panel = static_cast<GroupsPanel*>(window_.panel(Stage::Groups));
+        QMimeData data;
+        data.setData(kDatasetMime, QByteArray(workbench_.draftCandidate()->groups.front().front().c_str()));
+        QDragEnterEvent enter(QPoint(20, 40), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(panel->cards()[1], &enter);
+        idle("the price");
+        shoot("groups-price-before-the-drop");
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(panel->cards()[1], &leave);
+        return true;
+    }
+
+    bool training() {
         window_.showStage(Stage::Train);
         shoot("train-empty", false);
         TrainRequest request;
         request.baselines = {"single", "per-dataset"};
+        TrainOptionsDialog options(request, &window_);
+        shootDialog("train-options", options);
         workbench_.setTrainRequest(request);
         trigger("run.train");
-        if (!until([this] { return trainedSteps() > 20; }, "training to begin")) return 1;
+        if (!until([this] { return trainedSteps() > 200; }, "training to begin")) return false;
         shoot("train-running");
-        if (!idle("training") || !until([this] { return workbench_.snapshot()->isTrained(); }, "the runs")) return 1;
+        LeavingDialog leaving(workbench_, &window_);
+        shootDialog("leaving", leaving);
+        if (!idle("training") || !until([this] { return workbench_.snapshot()->isTrained(); }, "the runs")) return false;
+        static_cast<TrainPanel*>(window_.panel(Stage::Train))->plot()->showStep(200);
         shoot("train");
+        return true;
+    }
+
+    bool evaluation() {
         window_.showStage(Stage::Evaluate);
+        shoot("evaluate-empty", false);
         trigger("run.evaluate");
-        if (!idle("the evaluation") || !until([this] { return workbench_.snapshot()->scores != nullptr; }, "the scores")) return 1;
+        if (!idle("the evaluation") || !until([this] { return workbench_.snapshot()->scores != nullptr; }, "the scores")) return false;
+        auto* panel = static_cast<EvaluatePanel*>(window_.panel(Stage::Evaluate));
         idle("the mixer");
+        panel->mixer()->question()->setText(QStringLiteral("A gloomy letter came at noon for a hundred ladies."));
+        QMetaObject::invokeMethod(panel->mixer()->question(), "returnPressed");
+        idle("the answers");
         shoot("evaluate");
+        trigger("view.compare");
+        shoot("run-compare", false);
+        window_.dock(QStringLiteral("compare"))->hide();
+        return true;
+    }
+
+    bool bundle() {
         window_.showStage(Stage::Export);
         shoot("export-empty", false);
         trigger("run.export");
-        if (!idle("the export") || !until([this] { return workbench_.snapshot()->exports != nullptr; }, "the bundle")) return 1;
+        if (!idle("the export") || !until([this] { return workbench_.snapshot()->exports != nullptr; }, "the bundle")) return false;
         trigger("run.verify");
-        if (!idle("the check of the bundle")) return 1;
+        if (!idle("the check of the bundle")) return false;
         shoot("export");
-        return problems_ > 0 ? 1 : 0;
+        window_.dock(QStringLiteral("jobs"))->show();
+        shoot("jobs", false);
+        window_.showLog();
+        shoot("log", false);
+        return true;
     }
 
     std::int64_t trainedSteps() const {
@@ -122,24 +236,37 @@ private:
         loop.exec();
     }
 
+    void shootDialog(const char* name, QWidget& dialog) {
+        dialog.show();
+        settle();
+        idle("the dialog");
+        save(dialog, name, "");
+        ++number_;
+        dialog.hide();
+    }
+
     void shoot(const char* name, bool bothThemes = true) {
         const ThemeMode before = theme().mode();
-        ++number_;
         for (const auto& [mode, suffix] : {std::pair{ThemeMode::Light, ""}, std::pair{ThemeMode::Dark, "-dark"}}) {
             if (mode == ThemeMode::Dark && !bothThemes) continue;
             theme().setMode(mode);
             settle();
-            const QString file = QStringLiteral("%1/%2-%3%4.png").arg(folder_).arg(number_, 2, 10, QLatin1Char('0')).arg(QLatin1String(name), QLatin1String(suffix));
-            if (!window_.grab().save(file)) std::fprintf(stderr, "tour: cannot write %s\n", qPrintable(file));
+            save(window_, name, suffix);
         }
+        ++number_;
         theme().setMode(before);
+    }
+
+    void save(QWidget& widget, const char* name, const char* suffix) {
+        const QString file = QStringLiteral("%1/%2-%3%4.png").arg(folder_).arg(number_, 2, 10, QLatin1Char('0')).arg(QLatin1String(name), QLatin1String(suffix));
+        if (!widget.grab().save(file)) std::fprintf(stderr, "tour: cannot write %s\n", qPrintable(file));
     }
 
     MainWindow& window_;
     Workbench& workbench_;
     QString folder_;
     QTemporaryDir place_;
-    int number_ = 0, problems_ = 0;
+    int number_ = 1, problems_ = 0;
 };
 
 }  // namespace
