@@ -33,6 +33,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent) : QMainWindow(pare
     setMinimumSize(theme().u(256), theme().u(170));
     addFileCommands();
     addStageCommands();
+    addDataCommands();
     addViewCommands();
     addHelpCommands();
     buildPages();
@@ -146,6 +147,7 @@ void MainWindow::connectWorkbench() {
     connect(&workbench_, &Workbench::opened, this, [this] {
         showProject(true);
         showStage(Stage::Data);
+        if (!Settings::tourSeen()) startCallouts();
     });
     connect(&workbench_, &Workbench::closed, this, [this] { showProject(false); });
     connect(&workbench_, &Workbench::snapshotChanged, this, &MainWindow::refresh);
@@ -157,6 +159,7 @@ void MainWindow::connectWorkbench() {
         }
     });
     connect(&workbench_, &Workbench::told, this, [this](const QString& text, bool undoable) { toast_->say(text, undoable); });
+    connect(&workbench_.jobs(), &JobBridge::ended, this, &MainWindow::tellEnd);
     connect(&workbench_.jobs(), &JobBridge::changed, this, &MainWindow::refreshJobs);
     connect(&workbench_.jobs(), &JobBridge::note, this, [this](JobId, const QString& text) { logDock_->append(QStringLiteral("info"), text); });
     for (StagePanel* one : panels_) connect(one->bar(), &InlineBar::logWanted, this, &MainWindow::showLog);

@@ -10,6 +10,7 @@
 class QStackedWidget;
 class QLabel;
 class QDockWidget;
+class QSystemTrayIcon;
 class QToolBar;
 class QMenu;
 
@@ -44,6 +45,8 @@ public:
     /// Opens the Log dock at its end.
     void showLog();
     void showCompare();
+    /// Hints at the parts of the window; offered once by itself, later by the Help menu.
+    void startCallouts();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -59,6 +62,7 @@ private:
     void buildRecentMenu(QMenu* menu);
     void addFileCommands();
     void addStageCommands();
+    void addDataCommands();
     void addViewCommands();
     void addHelpCommands();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
@@ -67,6 +71,7 @@ private:
     void refresh();
     void refreshJobs();
     void placeDocks();
+    void tellEnd(JobId id);
     void tellProblem(const Problem& problem);
     void updateTitle();
     void updateCommands();
@@ -101,6 +106,7 @@ private:
     StatusLine* status_ = nullptr;
     Toast* toast_ = nullptr;
     DropOverlay* overlay_ = nullptr;
+    QSystemTrayIcon* tray_ = nullptr;
     QByteArray defaultState_;
     std::array<bool, 6> propertiesWanted_{true, true, true, true, true, true};
 };

@@ -111,6 +111,12 @@ void MainWindow::addStageCommands() {
     add("run.all", tr("Run every &open step"), "play", "Ctrl+Shift+R", tr("Estimate, group, train, evaluate and export in a row"), [this] { workbench_.runAll(exportFolder()); });
     add("run.verify", tr("Check the bundle's &files"), "certificate", "", tr("Every hash and shape, and a replayed batch"), [this] { workbench_.verifyBundle(lastExport()); });
     add("export.open", tr("Open the bundle's fol&der"), "external", "", tr("Show the last bundle in the file manager"), [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(lastExport())); });
+}
+
+void MainWindow::addDataCommands() {
+    const auto add = [this](const char* id, const QString& text, const char* icon, const char* keys, const QString& help, std::function<void()> work) {
+        commands_->add({QLatin1String(id), text, QLatin1String(icon), QKeySequence(QLatin1String(keys)), help}, std::move(work));
+    };
     add("data.change", tr("&Change how it is read…"), "settings", "F2", tr("Schema, columns, template and limits of the chosen dataset"), [this] { changeImport(); });
     add("data.reread", tr("&Read again from its files"), "reset", "", tr("Takes over what changed on disk"), [this] {
         for (const QString& name : chosenDatasets()) workbench_.reimport(name, Value(Value::Object{}));
@@ -172,6 +178,7 @@ void MainWindow::addHelpCommands() {
     };
     add("help.manual", tr("&Manual"), "book", "F1", tr("The offline manual"), [this] { HelpViewer::open(this, QStringLiteral("index")); });
     add("help.affinity", tr("&What is dataset affinity?"), "book", "", tr("An illustrated page of two minutes"), [this] { HelpViewer::open(this, QStringLiteral("affinity")); });
+    add("help.tour", tr("&Tour of the window"), "info", "", tr("Hints at the parts of the window"), [this] { startCallouts(); });
     add("help.whats", tr("What's &this?"), "info", "Shift+F1", tr("Click on anything to learn what it is"), [] { QWhatsThis::enterWhatsThisMode(); });
     add("help.about", tr("&About Consort"), "info", "", tr("Versions and licences"), [this] { AboutDialog(this).exec(); })->setMenuRole(QAction::AboutRole);
 }
@@ -199,7 +206,7 @@ void MainWindow::buildMenus() {
     fill(tr("&Run"), {"run.estimate", "run.group", "run.train", "run.stop", "run.evaluate", "run.export", "", "run.verify", "export.open", "", "run.all"});
     fill(tr("&Tools"), {"tools.palette", "tools.settings", "tools.diagnostics"});
     fill(tr("&Window"), {"window.full", "view.log", "view.compare"});
-    fill(tr("&Help"), {"help.manual", "help.affinity", "help.whats", "", "help.about"});
+    fill(tr("&Help"), {"help.manual", "help.affinity", "help.tour", "help.whats", "", "help.about"});
     connect(dock(QStringLiteral("properties"))->toggleViewAction(), &QAction::triggered, this, [this](bool on) { propertiesWanted_[static_cast<std::size_t>(stage())] = on; });
 }
 
@@ -235,6 +242,7 @@ void MainWindow::updateCommands() {
     enable("run.all", writable && s->datasets->size() >= 2);
     enable("run.verify", !lastExport().isEmpty());
     enable("export.open", !lastExport().isEmpty());
+    enable("help.tour", open);
 }
 
 QStringList MainWindow::chosenDatasets() const { return static_cast<DataPanel*>(panel(Stage::Data))->chosen(); }

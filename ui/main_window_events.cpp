@@ -1,9 +1,12 @@
 // What reaches the window from outside: drops, closing while work goes on, diagnostics.
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSaveFile>
+#include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QUrl>
 
 #include "ui/dialogs/about_dialog.h"
@@ -12,8 +15,13 @@
 #include "ui/main_window.h"
 #include "ui/panels/stage_panel.h"
 #include "ui/panels/welcome_page.h"
+#include "ui/settings.h"
+#include "ui/stage_bar.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/callout.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/parts.h"
+#include "ui/widgets/status_line.h"
 
 namespace consort {
 namespace {
@@ -114,6 +122,38 @@ bool MainWindow::confirmLeaving() {
         return false;
     }
     return dialog.choice() == LeavingDialog::Choice::StopAndSave;
+}
+
+void MainWindow::startCallouts() {
+    const auto widget = [this](QWidget* target) { return [target]() -> QWidget* { return target && target->isVisible() ? target : nullptr; }; };
+    auto* callout = new Callout(this, {
+        {widget(stageBar_), tr("Six stages"), tr("A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.")},
+        {widget(stages_), tr("Drop anything here"), tr("Files, folders and base models can be dropped anywhere in the window. Nothing is sent anywhere.")},
+        {widget(stageBar_->nextButton()), tr("The next step"), tr("This button is always what comes next. The whole sample takes about five minutes.")},
+        {widget(status_), tr("What runs"), tr("Jobs run in the background. You can look around, change groups and weigh members meanwhile.")},
+    });
+    connect(callout, &Callout::finished, this, [] { Settings::setTourSeen(true); });
+    callout->start();
+}
+
+/// A plan that ended while the person looked elsewhere is told outside the window.
+void MainWindow::tellEnd(JobId id) {
+    static const QStringList kTold{QStringLiteral("train"), QStringLiteral("estimate"), QStringLiteral("evaluate"), QStringLiteral("export")};
+    const JobRow* row = workbench_.jobs().row(id);
+    if (!row || isActiveWindow() || !kTold.contains(row->kind) || row->state == JobState::Cancelled) return;
+    QApplication::alert(this);
+    if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages()) return;
+    if (!tray_) {
+        tray_ = new QSystemTrayIcon(icon(QStringLiteral("box")), this);
+        connect(tray_, &QSystemTrayIcon::messageClicked, this, [this] {
+            showNormal();
+            activateWindow();
+        });
+    }
+    tray_->show();
+    const bool failed = row->state == JobState::Failed;
+    tray_->showMessage(failed ? tr("%1 failed").arg(row->title) : tr("%1 is done").arg(row->title), failed ? row->message : QString::fromStdString(workbench_.snapshot() ? workbench_.snapshot()->name() : std::string()),
+                       failed ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
 }
 
 void MainWindow::saveDiagnostics() {

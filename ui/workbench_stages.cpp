@@ -88,8 +88,9 @@ void Workbench::evaluate() {
 }
 
 void Workbench::combineAndEvaluate() {
-    run("evaluate", tr("Combine and evaluate"), [](Project& project, JobContext& job) {
-        combineMembers(project, "fitted", job);
+    const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
+    run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {
+        if (!weighed) combineMembers(project, "fitted", job);
         evaluateSystems(project, Split::Test, job);
     });
 }

@@ -25,9 +25,10 @@ Cell gainCell(double value, double reference, bool loss) {
     return Cell{.text = loss ? signedText(value - reference) : pointsText(gain), .ink = gain > 0 ? QStringLiteral("ok") : gain < 0 ? QStringLiteral("error") : QString()};
 }
 
-CellRow priceRow(const QString& name, const QString& value, const Cell& against) {
+CellRow priceRow(const QString& name, const QString& value, const Cell& against, const QString& tip) {
     Cell first{name};
     first.ink = QStringLiteral("text2");
+    first.tip = tip;
     return {name, {first, Cell{.text = value, .strong = true}, against}};
 }
 
@@ -55,13 +56,12 @@ QVector<CellRow> priceRows(const GroupCandidate& candidate, const GroupCandidate
     const GroupPrice& price = candidate.price;
     const GroupPrice base = one ? one->price : price;
     QVector<CellRow> rows;
-    rows << priceRow(loss ? tr("Mean loss") : tr("Mean accuracy"), mean, one ? gainCell(candidate.mean, one->mean, loss) : none);
-    rows << priceRow(GroupsPanel::tr("Worst, %1").arg(QString::fromStdString(candidate.worstDataset)), scoreText(candidate.worst, loss), one ? gainCell(candidate.worst, one->worst, loss) : none);
-    rows << priceRow(tr("Training"), flopText(price.flops), more(price.flops, base.flops, flopText));
-    rows << priceRow(tr("Time"), durationText(price.seconds), more(price.seconds, base.seconds, durationText));
-    rows << priceRow(tr("Disk"), byteText(price.bytes), more(static_cast<double>(price.bytes), static_cast<double>(base.bytes), [](double bytes) { return byteText(static_cast<std::int64_t>(bytes)); }));
-    rows << priceRow(tr("Σ rank"), countText(price.rank), more(static_cast<double>(price.rank), static_cast<double>(base.rank), [](double rank) { return countText(static_cast<std::int64_t>(rank)); }));
-    rows.back().cells[0].tip = tr("Σ rank: sum of the members' ranks. vLLM accepts up to 512.");
+    rows << priceRow(loss ? tr("Mean loss") : tr("Mean accuracy"), mean, one ? gainCell(candidate.mean, one->mean, loss) : none, tr("Mean over the datasets of what each is predicted to reach in its own group, with the 95 % interval over validation rows"));
+    rows << priceRow(GroupsPanel::tr("Worst, %1").arg(QString::fromStdString(candidate.worstDataset)), scoreText(candidate.worst, loss), one ? gainCell(candidate.worst, one->worst, loss) : none, tr("The dataset that is predicted to do worst"));
+    rows << priceRow(tr("Training"), flopText(price.flops), more(price.flops, base.flops, flopText), tr("3 epochs over every group's tokens: tokens × (4 × weights of the blocks + 6 × adapter parameters)"));
+    rows << priceRow(tr("Time"), durationText(price.seconds), more(price.seconds, base.seconds, durationText), tr("At the speed of the runs already trained here, else at 20 GFLOP/s a core"));
+    rows << priceRow(tr("Disk"), byteText(price.bytes), more(static_cast<double>(price.bytes), static_cast<double>(base.bytes), [](double bytes) { return byteText(static_cast<std::int64_t>(bytes)); }), tr("Adapters of all groups, float32"));
+    rows << priceRow(tr("Σ rank"), countText(price.rank), more(static_cast<double>(price.rank), static_cast<double>(base.rank), [](double rank) { return countText(static_cast<std::int64_t>(rank)); }), tr("Σ rank: sum of the members' ranks. vLLM accepts up to 512."));
     return rows;
 }
 

@@ -31,6 +31,7 @@
 #include "ui/panels/train_panel.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/callout.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
@@ -73,6 +74,9 @@ private:
         workbench_.openSample(place_.path() + QStringLiteral("/customer-voice"));
         if (!until([this] { return workbench_.snapshot() && !workbench_.snapshot()->datasets->empty(); }, "the sample to open")) return false;
         if (!idle("the sample's import")) return false;
+        settle();
+        shoot("first-hints", false);
+        if (Callout* hints = window_.findChild<Callout*>()) Q_EMIT hints->finished();
         settle();
         shoot("data");
         ImportDialog import(workbench_, workbench_.snapshot()->datasets->front(), &window_);

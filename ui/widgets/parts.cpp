@@ -3,6 +3,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QProgressBar>
+#include <QWhatsThis>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -84,6 +85,15 @@ QHBoxLayout* plainRow(QWidget* widget) {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     return row;
+}
+
+QToolButton* infoMark(const QString& about, const QString& text) {
+    QToolButton* mark = toolButton(QStringLiteral("info"), FactList::tr("About %1").arg(about));
+    mark->setToolTip(text);
+    mark->setWhatsThis(text);
+    mark->setIconSize(QSize(theme().u(3.5), theme().u(3.5)));
+    QObject::connect(mark, &QToolButton::clicked, mark, [mark, text] { QWhatsThis::showText(mark->mapToGlobal(QPoint(0, mark->height())), text, mark); });
+    return mark;
 }
 
 QFrame* ruler(Qt::Orientation orientation) {
@@ -176,21 +186,25 @@ void FactList::setFacts(const QVector<Fact>& facts) {
         delete item->widget();
         delete item;
     }
-    for (const Fact& fact : facts) {
-        auto* line = new QWidget;
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        const bool heading = fact.value.isEmpty();
-        QLabel* name = textLabel(fact.name, heading ? QString() : QStringLiteral("text2"), heading ? std::function<QFont()>([] { return theme().strong(); }) : std::function<QFont()>());
-        QLabel* value = textLabel(fact.value, fact.ink);
-        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        value->setToolTip(fact.tip.isEmpty() ? fact.value : fact.tip);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        row->addWidget(name);
-        row->addWidget(value, 1);
-        column_->addWidget(line);
-    }
+    for (const Fact& fact : facts) column_->addWidget(lineOf(fact));
+}
+
+QWidget* FactList::lineOf(const Fact& fact) {
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().u(1));
+    const bool heading = fact.value.isEmpty();
+    QLabel* name = textLabel(fact.name, heading ? QString() : QStringLiteral("text2"), heading ? std::function<QFont()>([] { return theme().strong(); }) : std::function<QFont()>());
+    QLabel* value = textLabel(fact.value, fact.ink);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setToolTip(fact.tip.isEmpty() ? fact.value : fact.tip);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(name);
+    if (!fact.tip.isEmpty()) row->addWidget(infoMark(fact.name, fact.tip));
+    row->addWidget(value, 1);
+    return line;
 }
 
 }  // namespace consort

@@ -25,6 +25,8 @@ void keepWidth(QWidget* widget, double least, double most);
 /// Layouts without margins and gaps: a widget's parts touch each other.
 QVBoxLayout* plainColumn(QWidget* widget);
 QHBoxLayout* plainRow(QWidget* widget);
+/// ⓘ that says what a number is, its formula and source: on hover, on a click and as What's This.
+QToolButton* infoMark(const QString& about, const QString& text);
 QFrame* ruler(Qt::Orientation orientation = Qt::Horizontal);
 /// Sets a dynamic property and lets the style sheet see it.
 void setLook(QWidget* widget, const char* property, const QVariant& value);
@@ -135,6 +137,7 @@ public:
     const QVector<Fact>& facts() const { return facts_; }
 
 private:
+    static QWidget* lineOf(const Fact& fact);
     QVector<Fact> facts_;
     QVBoxLayout* column_;
 };
