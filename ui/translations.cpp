@@ -3,7 +3,9 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QTranslator>
+#include <vector>
 
 namespace consort {
 namespace {
@@ -41,15 +43,19 @@ QString languageTitle(const QString& code) {
 }
 
 void installTranslations(QApplication& application, const QString& language) {
+    static std::vector<QPointer<QTranslator>> installed;
+    for (const auto& translator : installed) delete translator;
+    installed.clear();
+    const auto install = [&](QTranslator* translator) {
+        application.installTranslator(translator);
+        installed.push_back(translator);
+    };
     const QString code = language.isEmpty() ? QLocale::system().name().section(QLatin1Char('_'), 0, 0) : language;
-    if (code == QLatin1String("pseudo")) {
-        application.installTranslator(new PseudoTranslator(&application));
-        return;
-    }
+    if (code == QLatin1String("pseudo")) return install(new PseudoTranslator(&application));
     auto* qt = new QTranslator(&application);
-    if (qt->load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) application.installTranslator(qt);
+    if (qt->load(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) install(qt);
     auto* own = new OneContextTranslator(&application);
-    if (own->load(QStringLiteral(":/translations/consort_%1.qm").arg(languages().contains(code) ? code : QStringLiteral("en")))) application.installTranslator(own);
+    if (own->load(QStringLiteral(":/translations/consort_%1.qm").arg(languages().contains(code) ? code : QStringLiteral("en")))) install(own);
     if (!language.isEmpty()) QLocale::setDefault(QLocale(code));
 }
 

@@ -5,2739 +5,2847 @@
     <name>Consort</name>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>%1
 Hold Shift to open read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 and %2: not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 et %2 : non défini</translation>
     </message>
     <message numerus='yes'>
         <source>%1 and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
     </message>
     <message>
         <source>%1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 séparé de %2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 a échoué</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 libres</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 has no rows in this split</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n'a pas de lignes dans cette partie</translation>
     </message>
     <message>
         <source>%1 helps %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aide %2 de %3</translation>
     </message>
     <message>
         <source>%1 hurts %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nuit à %2 de %3</translation>
     </message>
     <message>
         <source>%1 in group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dans le groupe %2</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 est terminé</translation>
     </message>
     <message>
         <source>%1 is not writable. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n'est pas accessible en écriture. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>reste %1</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des lignes de %2 sont aussi dans %3</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 points</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 retiré</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 subsets, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sous-ensembles, %2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vers le groupe %2</translation>
     </message>
     <message>
         <source>%1 training rows, %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lignes d'entraînement, %2 jetons</translation>
     </message>
     <message>
         <source>%1 used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 utilisées</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 avec %2</translation>
     </message>
     <message>
         <source>%1 — Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Consort</translation>
     </message>
     <message>
         <source>%1 … %2, 95 % bootstrap over the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2, bootstrap à 95 % sur les lignes de test</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2 M parameters, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 M de paramètres, %3</translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%1, %n jeu de données</numerusform><numerusform>%1, %n jeux de données</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%1, %n groupe</numerusform><numerusform>%1, %n groupes</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n members</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%1, %n membre</numerusform><numerusform>%1, %n membres</numerusform></translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ligne %2 sur %3, %4 jetons</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1: %2 (Ctrl+%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2 (Ctrl+%3)</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : échec</translation>
     </message>
     <message numerus='yes'>
         <source>%n baselines</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n référence</numerusform><numerusform>%n références</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n jeu de données</numerusform><numerusform>%n jeux de données</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets removed</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n jeu de données retiré</numerusform><numerusform>%n jeux de données retirés</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n fichier</numerusform><numerusform>%n fichiers</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files, %1</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n fichier, %1</numerusform><numerusform>%n fichiers, %1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n findings</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n constat</numerusform><numerusform>%n constats</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n groupe</numerusform><numerusform>%n groupes</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups, %1</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n groupe, %1</numerusform><numerusform>%n groupes, %1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n items were not understood and not added</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n élément n'a pas été compris ni ajouté</numerusform><numerusform>%n éléments n'ont pas été compris ni ajoutés</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n tâche</numerusform><numerusform>%n tâches</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs are still running</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n tâche est encore en cours</numerusform><numerusform>%n tâches sont encore en cours</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n labels</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n étiquette</numerusform><numerusform>%n étiquettes</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n models</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n modèle</numerusform><numerusform>%n modèles</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Consort</translation>
     </message>
     <message>
         <source>&amp;Add datasets…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter des données…</translation>
     </message>
     <message>
         <source>&amp;Change how it is read…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Changer la lecture…</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vider la liste</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette de &amp;commandes…</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème &amp;sombre</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Estimer l'affinité</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Plein écran</translation>
     </message>
     <message>
         <source>&amp;Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;grouper les données</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;Keep with</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ensemble avec</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème c&amp;lair</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Manuel</translation>
     </message>
     <message>
         <source>&amp;Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Déplacer vers</translation>
     </message>
     <message>
         <source>&amp;New group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau groupe</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau projet…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un projet…</translation>
     </message>
     <message>
         <source>&amp;Pin to group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Éping&amp;ler au groupe %1</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Projet</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Read again from its files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Relire depuis ses fichiers</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir %1</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réinitialiser la disposition</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécuter</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réglages…</translation>
     </message>
     <message>
         <source>&amp;Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter et garder</translation>
     </message>
     <message>
         <source>&amp;System theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème du s&amp;ystème</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>&amp;Visite de la fenêtre</translation>
     </message>
     <message>
         <source>&amp;Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entraîner les groupes</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler %1</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>&amp;What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qu'est-ce que l'affinité ?</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fe&amp;nêtre</translation>
     </message>
     <message>
         <source>, %1 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 coupés</translation>
     </message>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, reste %1</translation>
     </message>
     <message>
         <source>, %1 of this run left</source>
-        <translation type="unfinished"></translation>
+        <translation>, reste %1 pour ce passage</translation>
     </message>
     <message>
         <source>, or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>, ou pas du tout</translation>
     </message>
     <message>
         <source>1  Drop datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>1  Déposez des données</translation>
     </message>
     <message>
         <source>10 datasets, small model, whole loop in 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>10 jeux de données, petit modèle, le tout en 5 min</translation>
     </message>
     <message>
         <source>2  See who helps whom</source>
-        <translation type="unfinished"></translation>
+        <translation>2  Voyez qui aide qui</translation>
     </message>
     <message>
         <source>3  Choose the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>3  Choisissez les groupes</translation>
+    </message>
+    <message>
+        <source>3 epochs over every group's tokens: tokens × (4 × weights of the blocks + 6 × adapter parameters)</source>
+        <translation>3 époques sur les jetons de chaque groupe : jetons × (4 × poids des blocs + 6 × paramètres de l'adaptateur)</translation>
     </message>
     <message>
         <source>4  Train and export</source>
-        <translation type="unfinished"></translation>
+        <translation>4  Entraînez et exportez</translation>
     </message>
     <message>
         <source>95 % over validation rows, the datasets fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % sur les lignes de validation, jeux de données fixés</translation>
     </message>
     <message>
         <source>&lt;p&gt;Consort is free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;After EnsembleLoRA (ACL 2025, arXiv 2505.21930) and GradEx (EMNLP Findings 2024, arXiv 2409.19458).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Consort est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;&lt;p&gt;D'après EnsembleLoRA (ACL 2025, arXiv 2505.21930) et GradEx (EMNLP Findings 2024, arXiv 2409.19458).&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A Hugging Face folder with config.json, *.safetensors and tokenizer.json. It stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier Hugging Face avec config.json, *.safetensors et tokenizer.json. Il reste où il est.</translation>
     </message>
     <message>
         <source>A folder with a project.sqlite</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier avec project.sqlite</translation>
     </message>
     <message>
         <source>A folder with train, valid and test files, or a folder of such folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier de fichiers d'entraînement, de validation et de test, ou un dossier de tels dossiers</translation>
+    </message>
+    <message>
+        <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
+        <translation>Un projet va des données au paquet. Chaque étape s'ouvre à tout moment ; sa marque dit si elle est faite, ouverte ou vous attend.</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>À propos de %1</translation>
     </message>
     <message>
         <source>About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Consort</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude</translation>
     </message>
     <message>
         <source>Accuracy %</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude %</translation>
     </message>
     <message>
         <source>Adapted layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches adaptées</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateurs</translation>
+    </message>
+    <message>
+        <source>Adapters of all groups, float32</source>
+        <translation>Adaptateurs de tous les groupes, float32</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter %1</translation>
     </message>
     <message numerus='yes'>
         <source>Add %n items</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Ajouter %n élément</numerusform><numerusform>Ajouter %n éléments</numerusform></translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d'abord au moins deux jeux de données</translation>
     </message>
     <message>
         <source>Add dataset &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un &amp;dossier de données…</translation>
     </message>
     <message>
         <source>Add dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier de données</translation>
     </message>
     <message>
         <source>Add datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des données</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinité</translation>
     </message>
     <message>
         <source>Affinity estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Affinité estimée</translation>
     </message>
     <message>
         <source>Against an adapter of its own, predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Face à son propre adaptateur, prédit</translation>
     </message>
     <message>
         <source>Against an adapter of its own: points of accuracy, or loss where there are no choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Face à son propre adaptateur : points d'exactitude, ou perte s'il n'y a pas de choix</translation>
     </message>
     <message>
         <source>All %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>Les %1 fichiers</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul</translation>
     </message>
     <message>
         <source>Alone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul : %1</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>An illustrated page of two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page illustrée de deux minutes</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Answer words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots de réponse</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses</translation>
     </message>
     <message>
         <source>As imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme importés</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander</translation>
+    </message>
+    <message>
+        <source>At the speed of the runs already trained here, else at 20 GFLOP/s a core</source>
+        <translation>À la vitesse des passages déjà entraînés ici, sinon à 20 GFLOP/s par cœur</translation>
     </message>
     <message>
         <source>Back to the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au meilleur</translation>
     </message>
     <message>
         <source>Back to the best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux %1 meilleurs</translation>
     </message>
     <message>
         <source>Back to the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à l'accueil</translation>
     </message>
     <message>
         <source>Base held as</source>
-        <translation type="unfinished"></translation>
+        <translation>Base gardée en</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de base</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Références</translation>
     </message>
     <message>
         <source>Baselines, to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Références, pour comparer</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleurs</translation>
     </message>
     <message>
         <source>Best member</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur membre</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur pas</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquet</translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le projet</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la tâche</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
-        <source>Change of the other's validation loss per unit step down this row's own loss; above 0 harms</source>
-        <translation type="unfinished"></translation>
+        <source>Change of the validation loss of %1 per unit step down this row's own loss; above 0 harms</source>
+        <translation>Variation de la perte de validation de %1 par pas unitaire descendant la perte de cette ligne ; au-dessus de 0 elle nuit</translation>
+    </message>
+    <message>
+        <source>Change of this row's loss per unit step down the training loss of %1; above 0 harms</source>
+        <translation>Variation de la perte de cette ligne par pas unitaire descendant la perte d'entraînement de %1 ; au-dessus de 0 elle nuit</translation>
     </message>
     <message>
         <source>Check the bundle's &amp;files</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôler les &amp;fichiers du paquet</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôler les fichiers du paquet</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <source>Choose a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un jeu de données</translation>
     </message>
     <message>
         <source>Choose a folder and a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier et un modèle de base</translation>
     </message>
     <message>
         <source>Choose groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir les groupes</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier d'un modèle de base.</translation>
     </message>
     <message>
         <source>Choose the folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier du modèle de base</translation>
     </message>
     <message>
         <source>Choose the folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier du paquet</translation>
     </message>
     <message>
         <source>Choose the folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier du projet</translation>
     </message>
     <message>
         <source>Choose the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d'abord les groupes</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les terminées</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider la liste</translation>
     </message>
     <message>
         <source>Click on anything to learn what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur un élément pour savoir ce que c'est</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer l'inspecteur</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Par groupes</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs de la fenêtre</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>Combine and evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Combiner et évaluer</translation>
     </message>
     <message>
         <source>Combine the members</source>
-        <translation type="unfinished"></translation>
+        <translation>Combiner les membres</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Palette de commandes</translation>
     </message>
     <message>
         <source>Commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes et objets</translation>
     </message>
     <message>
         <source>Compare &amp;runs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer les passages</translation>
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les passages</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparé à</translation>
     </message>
     <message>
         <source>Computed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculé en</translation>
     </message>
     <message>
         <source>Computing the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul du prix</translation>
     </message>
     <message>
         <source>Conflict inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecteur de conflits</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraintes</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommaire</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <source>Copy the embedded sample into a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie l'exemple inclus dans un nouveau projet</translation>
     </message>
     <message>
         <source>Copy the whole project to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie tout le projet dans un autre dossier</translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer %1</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le projet</translation>
     </message>
     <message>
         <source>Curve that is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Courbe comparée</translation>
     </message>
     <message>
         <source>Curves and configuration of runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Courbes et configuration des passages côte à côte</translation>
     </message>
     <message>
         <source>Curves of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Courbes des passages choisis</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Coupé</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu</translation>
     </message>
     <message>
         <source>Dataset that is mixed for</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu pour lequel on mélange</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux de données</translation>
     </message>
     <message>
         <source>Datasets (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Données (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Datasets a group has at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre minimal de jeux par groupe</translation>
     </message>
     <message>
         <source>Datasets a group has at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre maximal de jeux par groupe</translation>
     </message>
     <message>
         <source>Datasets of group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux du groupe %1</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Diverged, last good state kept</source>
-        <translation type="unfinished"></translation>
+        <translation>A divergé, dernier bon état gardé</translation>
     </message>
     <message>
         <source>Do the edit again</source>
-        <translation type="unfinished"></translation>
+        <translation>Refait la modification</translation>
     </message>
     <message>
         <source>Docks and sizes as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneaux et tailles comme au début</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Done, best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé, meilleur %1</translation>
     </message>
     <message>
         <source>Drag a dataset to see the price before you let go</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser un jeu pour voir le prix avant de lâcher</translation>
     </message>
     <message>
         <source>Drag the bundle to a file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites glisser le paquet vers un gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Drop a dataset here to give it a group of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez un jeu ici pour lui donner son propre groupe</translation>
+    </message>
+    <message>
+        <source>Drop anything here</source>
+        <translation>Déposez ici ce que vous voulez</translation>
     </message>
     <message>
         <source>Drop files or folders anywhere in this window: jsonl, json, csv, tsv, parquet, arrow or txt. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez fichiers ou dossiers n'importe où dans cette fenêtre : jsonl, json, csv, tsv, parquet, arrow ou txt. Le schéma et les parties sont trouvés pour vous.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Duplicate rows in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes en double à l'entraînement</translation>
     </message>
     <message>
         <source>E&amp;valuate</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;valuer</translation>
     </message>
     <message>
         <source>E&amp;xport bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter le paquet</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Effet</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine le programme</translation>
     </message>
     <message>
         <source>Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble</translation>
     </message>
     <message>
         <source>Ensemble says</source>
-        <translation type="unfinished"></translation>
+        <translation>L'ensemble dit</translation>
     </message>
     <message>
         <source>Ensemble, logits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble, logits</translation>
     </message>
     <message>
         <source>Ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensembles</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Époques</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>Égal</translation>
     </message>
     <message>
         <source>Error at distance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur à la distance %1</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreurs</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimer</translation>
     </message>
     <message>
         <source>Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimer l'affinité</translation>
     </message>
     <message>
         <source>Estimate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimer à nouveau</translation>
     </message>
     <message>
         <source>Estimate, group, train, evaluate and export in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimer, grouper, entraîner, évaluer et exporter à la suite</translation>
     </message>
     <message>
         <source>Estimation and training that the system needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimation et entraînement qu'il a fallu au système</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer à nouveau</translation>
     </message>
     <message>
         <source>Evaluate the members first</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluez d'abord les membres</translation>
     </message>
     <message>
         <source>Evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>Évalué</translation>
     </message>
     <message>
         <source>Every change is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque modification est enregistrée</translation>
     </message>
     <message>
         <source>Every command and every object by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque commande et chaque objet par son nom</translation>
     </message>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque empreinte et forme, et un lot rejoué</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque système répond une fois aux lignes de test : la base gelée, les références, l'adaptateur de chaque groupe et l'ensemble.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples</translation>
     </message>
     <message>
         <source>Expand at</source>
-        <translation type="unfinished"></translation>
+        <translation>Développer en</translation>
     </message>
     <message>
         <source>Expansion point</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de développement</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter %1</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter à nouveau</translation>
     </message>
     <message>
         <source>Export bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le paquet</translation>
     </message>
     <message>
         <source>Export the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le graphique</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>Exports</translation>
     </message>
     <message>
         <source>FLOP</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOP</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Faithfulness certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat de fidélité</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Files of %1 changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de %1 ont changé sur le disque</translation>
     </message>
     <message>
         <source>Files of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers du paquet</translation>
     </message>
     <message>
         <source>Files or folders of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers ou dossiers de lignes</translation>
+    </message>
+    <message>
+        <source>Files, folders and base models can be dropped anywhere in the window. Nothing is sent anywhere.</source>
+        <translation>Fichiers, dossiers et modèles de base se déposent n'importe où dans la fenêtre. Rien n'est envoyé.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Filter recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les projets récents</translation>
     </message>
     <message>
         <source>Filter the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer le projet</translation>
     </message>
     <message>
         <source>Find in log</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans le journal</translation>
     </message>
     <message>
         <source>Find in table</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans la table</translation>
     </message>
     <message>
         <source>Find in the table of datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans la table des jeux</translation>
     </message>
     <message>
         <source>Find out which of your datasets help each other, train one adapter per group, and export one ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvez lesquels de vos jeux de données s'entraident, entraînez un adaptateur par groupe et exportez un ensemble.</translation>
     </message>
     <message>
         <source>First-order error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur du premier ordre</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuster</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuste les poids et note chaque système sur les lignes de test</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du modèle de base</translation>
     </message>
     <message>
         <source>Folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du paquet</translation>
     </message>
     <message>
         <source>Folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier du projet</translation>
     </message>
     <message>
         <source>Frozen base</source>
-        <translation type="unfinished"></translation>
+        <translation>Base gelée</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à %1</translation>
     </message>
     <message>
         <source>Go to affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l'affinité</translation>
     </message>
     <message>
         <source>Go to training</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l'entraînement</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Norme du gradient</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe %1</translation>
     </message>
     <message>
         <source>Group &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe &amp;%1</translation>
     </message>
     <message>
         <source>Group by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper avec %1</translation>
     </message>
     <message>
         <source>Group by the present method and constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper avec la méthode et les contraintes actuelles</translation>
     </message>
     <message>
         <source>Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>Regrouper les données</translation>
     </message>
     <message>
         <source>Grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupé</translation>
     </message>
     <message>
         <source>Groupings</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupements</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes</translation>
     </message>
     <message>
         <source>Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les groupes se choisissent d'après l'affinité. Estimez-la d'abord : quelques secondes, rien n'est entraîné.</translation>
     </message>
     <message>
         <source>Groups datasets by how they help each other, trains one adapter per group, exports the weighted ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe les jeux de données selon leur entraide, entraîne un adaptateur par groupe, exporte l'ensemble pondéré.</translation>
     </message>
     <message>
         <source>Groups of at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes d'au moins %1</translation>
     </message>
     <message>
         <source>Groups of at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes d'au plus %1</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes : %1 → %2</translation>
+    </message>
+    <message>
+        <source>Hints at the parts of the window</source>
+        <translation>Indications sur les parties de la fenêtre</translation>
     </message>
     <message>
         <source>How %1 is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment %1 est lu</translation>
     </message>
     <message>
         <source>How groups are found: refined starts from the semidefinite relaxation and climbs the predicted score</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les groupes sont trouvés : refined part de la relaxation semi-définie et monte sur le score prédit</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment cela marche</translation>
     </message>
     <message>
         <source>How many groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de groupes</translation>
     </message>
     <message>
         <source>How sure the detected schema is</source>
-        <translation type="unfinished"></translation>
+        <translation>Sûreté du schéma détecté</translation>
     </message>
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Sûreté de la détection, d'après le nom et le contenu des colonnes</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer %1</translation>
     </message>
     <message numerus='yes'>
         <source>Import %n items</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Importer %n élément</numerusform><numerusform>Importer %n éléments</numerusform></translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <source>It is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est déjà ici</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>Jobs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches %1</translation>
+    </message>
+    <message>
+        <source>Jobs run in the background. You can look around, change groups and weigh members meanwhile.</source>
+        <translation>Les tâches tournent en arrière-plan. Entre-temps vous pouvez regarder, changer les groupes et pondérer les membres.</translation>
     </message>
     <message>
         <source>KL</source>
-        <translation type="unfinished"></translation>
+        <translation>KL</translation>
     </message>
     <message>
         <source>Keep %1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder %1 séparé de %2</translation>
     </message>
     <message>
         <source>Keep %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder %1 avec %2</translation>
     </message>
     <message>
         <source>Keep &amp;apart from</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Séparé de</translation>
     </message>
     <message>
         <source>Keep options</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les options</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser tourner</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>Coude</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
         <source>Label balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Répartition des étiquettes</translation>
     </message>
     <message>
         <source>Labels in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes à l'entraînement</translation>
     </message>
     <message>
         <source>Lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue du système</translation>
     </message>
     <message>
         <source>Language, text size, motion, shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue, taille du texte, mouvement, raccourcis</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus grand</translation>
     </message>
     <message>
         <source>Largest difference of a logit over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand écart d'un logit sur les lignes rejouées</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d'apprentissage</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Quitter la visite</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de mouvement</translation>
     </message>
     <message>
         <source>Let go to add. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lâchez pour ajouter. Échap annule.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>Lines that load the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes qui chargent le paquet</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA de rang %1, alpha %2 sur %3 ; %4 couches de largeur %5</translation>
     </message>
     <message>
         <source>Locate</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrouver</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Échelle logarithmique</translation>
     </message>
     <message>
         <source>Logits ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble de logits</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Max.</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Loss per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte par jeu</translation>
     </message>
     <message>
         <source>Lowest level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau le plus bas affiché</translation>
     </message>
     <message>
         <source>Macro-F1</source>
-        <translation type="unfinished"></translation>
+        <translation>Macro-F1</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait par</translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Crée un projet pour un modèle de base</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Manuel</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>Accord</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrice</translation>
     </message>
     <message>
         <source>Matrix as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrice en table</translation>
     </message>
     <message>
         <source>Max |Δ logit|</source>
-        <translation type="unfinished"></translation>
+        <translation>Max |Δ logit|</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne</translation>
     </message>
     <message>
         <source>Mean Kullback–Leibler divergence, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence de Kullback–Leibler moyenne, logarithme naturel</translation>
     </message>
     <message>
         <source>Mean accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude moyenne</translation>
     </message>
     <message>
         <source>Mean accuracy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude moyenne : %1</translation>
     </message>
     <message>
         <source>Mean against one adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne face à un adaptateur pour tous les jeux</translation>
     </message>
     <message>
         <source>Mean gain inside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain moyen à l'intérieur %1</translation>
     </message>
     <message>
         <source>Mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte moyenne</translation>
     </message>
     <message>
         <source>Mean loss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte moyenne : %1</translation>
     </message>
     <message>
         <source>Mean over the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne sur les jeux</translation>
+    </message>
+    <message>
+        <source>Mean over the datasets of what each is predicted to reach in its own group, with the 95 % interval over validation rows</source>
+        <translation>Moyenne sur les jeux de ce qui est prédit pour chacun dans son groupe, avec l'intervalle à 95 % sur les lignes de validation</translation>
     </message>
     <message>
         <source>Mean tokens a row, prompt and target</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons moyens par ligne, entrée et cible</translation>
     </message>
     <message>
         <source>Mean, interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne, intervalle</translation>
     </message>
     <message>
         <source>Member adapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur membre %1</translation>
     </message>
     <message>
         <source>Member adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateurs membres</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger</translation>
     </message>
     <message>
         <source>Merged adapter, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur fusionné, cat</translation>
     </message>
     <message>
         <source>Merged, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionné, cat</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Méthode</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>Micro-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Micro-lot</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer %1 vers le groupe %2</translation>
     </message>
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bougez un curseur. Score, temps et mémoire sont prédits pour chaque choix.</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau groupe</translation>
     </message>
     <message>
         <source>New keys for the selected command</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles touches de la commande choisie</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau projet</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne suivante</translation>
     </message>
     <message>
         <source>No affinity yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d'affinité</translation>
     </message>
     <message>
         <source>No bundle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de paquet</translation>
     </message>
     <message>
         <source>No datasets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de données</translation>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de groupes</translation>
     </message>
     <message>
         <source>None. Press M on a dataset to pin it, or to keep it with or apart from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune. Appuyez sur M sur un jeu pour l'épingler, ou le garder avec un autre ou séparé de lui.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Introuvable</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d'évalué encore</translation>
     </message>
     <message>
         <source>Nothing here can be added</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ici ne peut être ajouté</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d'entraîné encore</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de groupes</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le disque</translation>
     </message>
     <message>
         <source>One adapter a group, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur par groupe, en arrière-plan</translation>
     </message>
     <message>
         <source>One adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur pour tous les jeux</translation>
     </message>
     <message>
         <source>One adapter per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur par jeu</translation>
     </message>
     <message>
         <source>One adapter per group, in the background. The learning rate comes from a short range test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur par groupe, en arrière-plan. Le taux d'apprentissage vient d'un court essai.</translation>
     </message>
     <message>
         <source>One adapter per group, weighted together, checked and ready to serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur par groupe, pondérés ensemble, contrôlés et prêts à servir.</translation>
     </message>
     <message>
         <source>One for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pour tous</translation>
     </message>
     <message>
         <source>One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un passage de gradients sur les lignes prédit tout mélange de vos jeux. Rien n'est entraîné.</translation>
     </message>
     <message>
         <source>One gradient pass predicts every mixture. No training needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un passage de gradients prédit tout mélange. Sans entraînement.</translation>
     </message>
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Un gradient par ligne, puis tout mélange est prédit</translation>
     </message>
     <message>
         <source>One per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Un par jeu</translation>
     </message>
     <message>
         <source>One point less</source>
-        <translation type="unfinished"></translation>
+        <translation>Un point de moins</translation>
     </message>
     <message>
         <source>One point more</source>
-        <translation type="unfinished"></translation>
+        <translation>Un point de plus</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un &amp;récent</translation>
     </message>
     <message>
         <source>Open &amp;sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l'e&amp;xemple</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un projet</translation>
     </message>
     <message>
         <source>Open a project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre un dossier de projet</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un projet</translation>
     </message>
     <message>
         <source>Open sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l'exemple</translation>
     </message>
     <message>
         <source>Open the Log dock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre le journal</translation>
     </message>
     <message>
         <source>Open the bundle's fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le &amp;dossier du paquet</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l'exemple</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture</translation>
     </message>
     <message>
         <source>Optimise</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimiser</translation>
     </message>
     <message>
         <source>Optimise %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimiser %1</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Or drop datasets and a model folder anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou déposez des données et un dossier de modèle n'importe où dans cette fenêtre.</translation>
     </message>
     <message>
         <source>Order of the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des jeux</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Recouvrement</translation>
     </message>
     <message>
         <source>Overlap scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de recouvrements</translation>
     </message>
     <message>
         <source>Owner only</source>
-        <translation type="unfinished"></translation>
+        <translation>Propriétaire seul</translation>
     </message>
     <message>
         <source>PEFT, exact sum of the members</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT, somme exacte des membres</translation>
     </message>
     <message>
         <source>PEFT, one a group</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT, un par groupe</translation>
     </message>
     <message>
         <source>Pairwise transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfert par paires</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>Parts of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties du paquet</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Patience</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Pic du processus pendant l'entraînement du passage</translation>
     </message>
     <message>
         <source>Picture or table (*.png *.svg *.pdf *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Image ou table (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Pin %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler %1 au groupe %2</translation>
     </message>
     <message>
         <source>Plan: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan : %1, %2</translation>
     </message>
     <message>
         <source>Points, over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Points, sur les lignes rejouées</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision numérique</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Prédit</translation>
     </message>
     <message>
         <source>Predicted mean accuracy, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude moyenne prédite, bande : intervalle à 95 %</translation>
     </message>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte moyenne prédite, bande : intervalle à 95 %</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Prix</translation>
     </message>
     <message>
         <source>Price of the grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>Prix du groupement</translation>
     </message>
     <message>
         <source>Probability of the right answer among the choices; free text: a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité de la bonne réponse parmi les choix ; texte libre : par jeton</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Progress of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du plan</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la tâche en cours</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>Projects that you open appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les projets ouverts apparaissent ici.</translation>
     </message>
     <message>
         <source>Prompt field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ d'entrée</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pull</source>
-        <translation type="unfinished"></translation>
+        <translation>Propriétés</translation>
     </message>
     <message>
         <source>Pull on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tire %1</translation>
+    </message>
+    <message>
+        <source>Pulled by %1</source>
+        <translation>Tirée par %1</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualité</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <source>Read %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire %1</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture seule</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projets récents</translation>
     </message>
     <message>
         <source>Reliable</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiable</translation>
     </message>
     <message>
         <source>Remo&amp;ve dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le &amp;jeu</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer %1</translation>
     </message>
     <message numerus='yes'>
         <source>Remove %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Retirer %n jeu de données</numerusform><numerusform>Retirer %n jeux de données</numerusform></translation>
     </message>
     <message>
         <source>Remove the constraint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la contrainte : %1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser %1</translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser tous les réglages</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne réponse</translation>
     </message>
     <message>
         <source>Row as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne vue par le modèle</translation>
     </message>
     <message>
         <source>Row before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne précédente</translation>
     </message>
     <message>
         <source>Row limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de lignes</translation>
     </message>
     <message>
         <source>Row of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de %1</translation>
     </message>
     <message>
         <source>Row output</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie de ligne</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes par jeu</translation>
     </message>
     <message>
         <source>Rows cut</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes coupées</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes écartées</translation>
+    </message>
+    <message>
+        <source>Rows that are pulled</source>
+        <translation>Lignes tirées</translation>
     </message>
     <message>
         <source>Rows that datasets share, and test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes communes aux jeux, et lignes de test vues à l'entraînement</translation>
+    </message>
+    <message>
+        <source>Rows that pull</source>
+        <translation>Lignes qui tirent</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage</translation>
     </message>
     <message>
         <source>Run compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les passages</translation>
     </message>
     <message>
         <source>Run every &amp;open step</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter chaque étape &amp;ouverte</translation>
     </message>
     <message>
         <source>Run every open step</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter chaque étape ouverte</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages</translation>
     </message>
     <message>
         <source>Runs to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Passages à comparer</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus &amp;petit</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Égal</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le &amp;diagnostic…</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une co&amp;pie…</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie</translation>
     </message>
     <message>
         <source>Save a copy as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie : %1</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le diagnostic</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la table</translation>
     </message>
     <message>
         <source>Scan for &amp;overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les &amp;recouvrements</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schéma</translation>
     </message>
     <message>
         <source>Schema, columns, template and limits of the chosen dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Schéma, colonnes, modèle de texte et limites du jeu choisi</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une commande</translation>
     </message>
     <message>
         <source>Search commands   Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une commande   Ctrl+Maj+P</translation>
     </message>
     <message>
         <source>Search commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher commandes et objets</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Share of rows whose prompt lost tokens at its left end</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des lignes dont l'entrée a perdu des jetons à gauche</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Show in log</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir dans le journal</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le &amp;journal</translation>
     </message>
     <message>
         <source>Show the curve of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la courbe de %1</translation>
     </message>
     <message>
         <source>Show the last bundle in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre le dernier paquet dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Show the stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche l'étape %1</translation>
+    </message>
+    <message>
+        <source>Six stages</source>
+        <translation>Six étapes</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Sketch size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de l'esquisse</translation>
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus petit</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisser</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lissage</translation>
     </message>
     <message>
         <source>Split shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie affichée</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester ici</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas %1</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter et garder</translation>
     </message>
     <message>
         <source>Stop training within one step; what was learned is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrête l'entraînement en un pas ; ce qui est appris est gardé</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté tôt</translation>
     </message>
     <message>
         <source>Stretched: rank, do not quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Tendu : classez, ne citez pas</translation>
     </message>
     <message>
         <source>Subset size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des sous-ensembles</translation>
     </message>
     <message>
         <source>Subsets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous-ensembles</translation>
     </message>
     <message>
         <source>Sum over groups of the affinity inside, by group size (method, section 8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de l'affinité dans les groupes, par leur taille (méthode, section 8)</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
         <source>Table (*.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Table (*.tsv)</translation>
     </message>
     <message>
         <source>Table of systems</source>
-        <translation type="unfinished"></translation>
+        <translation>Table des systèmes</translation>
     </message>
     <message>
         <source>Tables and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables et fiches</translation>
     </message>
     <message>
         <source>Take the last edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>Annule la dernière modification</translation>
     </message>
     <message>
         <source>Takes over what changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprend ce qui a changé sur le disque</translation>
     </message>
     <message>
         <source>Takes the chosen datasets out of the project; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire du projet les jeux choisis ; peut être annulé</translation>
     </message>
     <message>
         <source>Target field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ cible</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de texte</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de test vues à l'entraînement</translation>
     </message>
     <message>
         <source>Test rows. Bars: 95 % bootstrap interval, one scale a column. Bold: best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de test. Barres : intervalle bootstrap à 95 %, une échelle par colonne. Gras : meilleur.</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de test</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du texte</translation>
     </message>
     <message>
         <source>Text to try</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte à essayer</translation>
     </message>
     <message>
         <source>Text, labels, chats or choices in any common file. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte, étiquettes, dialogues ou choix dans tout fichier courant. Le schéma et les parties sont trouvés pour vous.</translation>
     </message>
     <message>
         <source>The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le paquet contient l'adaptateur fusionné, chaque membre, les poids de l'ensemble et un certificat qui rejoue des lignes depuis les fichiers écrits.</translation>
+    </message>
+    <message>
+        <source>The dataset that is predicted to do worst</source>
+        <translation>Le jeu pour lequel le pire résultat est prédit</translation>
     </message>
     <message>
         <source>The datasets changed, their affinity is old</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données ont changé, leur affinité est ancienne</translation>
     </message>
     <message>
         <source>The diagnostics could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Le diagnostic n'a pas pu être enregistré</translation>
     </message>
     <message>
         <source>The first-order model counts as linear up to an error of 3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle du premier ordre vaut comme linéaire jusqu'à une erreur de 3 %</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La langue change au prochain démarrage.</translation>
     </message>
     <message>
         <source>The loss counts this token</source>
-        <translation type="unfinished"></translation>
+        <translation>La perte compte ce jeton</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>L'étape suivante</translation>
     </message>
     <message>
         <source>The offline manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manuel, hors ligne</translation>
     </message>
     <message>
         <source>The plot could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Le graphique n'a pas pu être écrit</translation>
     </message>
     <message>
         <source>The project cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet ne peut pas être lu</translation>
     </message>
     <message>
         <source>The project keeps the rows as they were read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet garde les lignes telles qu'elles ont été lues. %1</translation>
     </message>
     <message>
         <source>The project needs a folder that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet a besoin d'un dossier qui n'existe pas encore.</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus petit nombre de groupes dont la moyenne est à une erreur type de la meilleure</translation>
     </message>
     <message>
         <source>The table could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>La table n'a pas pu être écrite</translation>
     </message>
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table montre l'ensemble tel qu'il était. Évaluer à nouveau ne prend que les jeux qui ont changé.</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Les poids ont changé depuis ces scores</translation>
     </message>
     <message>
         <source>The window can go on with them out of sight, or stop within one step and keep what was reached. The next start resumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre peut continuer avec elles hors de vue, ou s'arrêter en un pas et garder l'acquis. Le prochain démarrage reprend.</translation>
     </message>
     <message>
         <source>The window without a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre sans cadre</translation>
     </message>
     <message>
         <source>Their answer does not fit the token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur réponse ne tient pas dans la limite de jetons</translation>
     </message>
     <message>
         <source>These keys belong to "%1". Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces touches sont à « %1 ». Choisissez-en d'autres.</translation>
     </message>
     <message>
         <source>These options do not fit the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces options ne vont pas avec les lignes</translation>
     </message>
     <message>
         <source>They need about %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il leur faut encore %1 environ.</translation>
+    </message>
+    <message>
+        <source>This button is always what comes next. The whole sample takes about five minutes.</source>
+        <translation>Ce bouton est toujours ce qui vient ensuite. Tout l'exemple prend environ cinq minutes.</translation>
     </message>
     <message>
         <source>This could not be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n'a pas pu être calculé</translation>
     </message>
     <message>
         <source>Tick datasets to see what training on them together is predicted to give.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez des jeux pour voir ce que donnerait leur entraînement commun.</translation>
     </message>
     <message>
         <source>Ticked: mean %1, %2 against alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochés : moyenne %1, %2 face à seul</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeton</translation>
     </message>
     <message>
         <source>Token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de jetons</translation>
     </message>
     <message>
         <source>Tokenizer and templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokeniseur et modèles de texte</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons</translation>
     </message>
     <message>
         <source>Tokens of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons de la ligne</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons/s</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Visite</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner</translation>
     </message>
     <message numerus='yes'>
         <source>Train %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Entraîner %n groupe</numerusform><numerusform>Entraîner %n groupes</numerusform></translation>
     </message>
     <message>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte entr.</translation>
     </message>
     <message>
         <source>Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner les groupes</translation>
     </message>
     <message>
         <source>Train the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez d'abord les groupes</translation>
     </message>
     <message>
         <source>Train together</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner ensemble</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîné</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte d'entraînement</translation>
     </message>
     <message>
         <source>Training loss as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte d'entraînement en table</translation>
     </message>
     <message>
         <source>Training loss by optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte d'entraînement par pas d'optimisation</translation>
     </message>
     <message>
         <source>Training options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options d'entraînement</translation>
     </message>
     <message>
         <source>Trust meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Jauge de confiance</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer</translation>
     </message>
     <message>
         <source>Type a command or the name of a dataset, group or run</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez une commande ou le nom d'un jeu, d'un groupe ou d'un passage</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler : %1</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout décocher</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser %1</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>L'utiliser</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid.</translation>
     </message>
     <message>
         <source>Valid loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte val.</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte de validation</translation>
     </message>
     <message>
         <source>Validation row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de validation</translation>
+    </message>
+    <message>
+        <source>Validation row of %1</source>
+        <translation>Ligne de validation de %1</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de validation</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions et licences</translation>
     </message>
     <message>
         <source>Versions, log and settings in one file, without any text of your datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, journal et réglages dans un fichier, sans aucun texte de vos données</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue</translation>
     </message>
     <message>
         <source>View as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir en table</translation>
     </message>
     <message>
         <source>Vs alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Face à seul</translation>
     </message>
     <message>
         <source>Vs one for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Face à un pour tous</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Warm-up share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part d'échauffement</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissements et erreurs</translation>
     </message>
     <message>
         <source>Weight mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélangeur de poids</translation>
     </message>
     <message>
         <source>Weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de %1</translation>
     </message>
     <message>
         <source>Weight of the past in the moving average: 0 shows the raw values</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids du passé dans la moyenne mobile : 0 montre les valeurs brutes</translation>
     </message>
     <message>
         <source>What did not change is kept and reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n'a pas changé est gardé et réutilisé.</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu'est-ce que l'affinité ?</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>Ce qui tourne</translation>
     </message>
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que montrent la courbe et le prix, et ce que refined fait monter</translation>
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été écrit</translation>
     </message>
     <message>
         <source>What's &amp;this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu'est-ce que c'e&amp;st ?</translation>
     </message>
     <message>
         <source>What-if bench</source>
-        <translation type="unfinished"></translation>
+        <translation>Banc d'essai</translation>
     </message>
     <message>
         <source>Where the bundle is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Où le paquet est utilisé</translation>
     </message>
     <message>
         <source>Which examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels exemples</translation>
     </message>
     <message>
         <source>Work is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Un travail est en cours</translation>
     </message>
     <message>
         <source>Works offline. Sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marche hors ligne. N'envoie rien.</translation>
     </message>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>Pires</translation>
     </message>
     <message>
         <source>Worst, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pire, %1</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un texte de ce jeu</translation>
     </message>
     <message>
         <source>Write the weighted ensemble as files that others load</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit l'ensemble pondéré en fichiers que d'autres chargent</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit</translation>
     </message>
     <message>
         <source>Written artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>Artefact écrit</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>environ %1</translation>
     </message>
     <message numerus='yes'>
         <source>and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>et %n autre</numerusform><numerusform>et %n autres</numerusform></translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>tous</translation>
     </message>
     <message>
         <source>as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>comme entraîné</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>changé</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>contrôle</translation>
     </message>
     <message>
         <source>chosen by validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>choisi par la perte de validation</translation>
     </message>
     <message>
         <source>copying</source>
-        <translation type="unfinished"></translation>
+        <translation>copie</translation>
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>coupé</translation>
     </message>
     <message>
         <source>decided by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>décidé par le programme</translation>
     </message>
     <message>
         <source>detected</source>
-        <translation type="unfinished"></translation>
+        <translation>détecté</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fait</translation>
     </message>
     <message>
         <source>ensemble in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble du projet</translation>
     </message>
     <message>
         <source>ensemble.py, weights per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble.py, poids par jeu</translation>
     </message>
     <message>
         <source>finished %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé %1</translation>
     </message>
     <message>
         <source>free text</source>
-        <translation type="unfinished"></translation>
+        <translation>texte libre</translation>
     </message>
     <message>
         <source>fresh: the new adapter; warmed: after a short joint training</source>
-        <translation type="unfinished"></translation>
+        <translation>fresh : le nouvel adaptateur ; warmed : après un court entraînement commun</translation>
     </message>
     <message>
         <source>gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>gradients</translation>
     </message>
     <message>
         <source>grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>groupement</translation>
     </message>
     <message>
         <source>hand</source>
-        <translation type="unfinished"></translation>
+        <translation>main</translation>
     </message>
     <message>
         <source>helps</source>
-        <translation type="unfinished"></translation>
+        <translation>aide</translation>
     </message>
     <message>
         <source>hurts</source>
-        <translation type="unfinished"></translation>
+        <translation>nuit</translation>
     </message>
     <message>
         <source>knee</source>
-        <translation type="unfinished"></translation>
+        <translation>coude</translation>
     </message>
     <message>
         <source>learning-rate test</source>
-        <translation type="unfinished"></translation>
+        <translation>essai du taux</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>entropie croisée moyenne des cibles, logarithme naturel</translation>
     </message>
     <message>
         <source>mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² where fine-tuning on everything would go (method, section 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>moyenne de ((h0 + g·Δ − h) / max(|h|, |h0|))² là où mènerait l'ajustement sur tout (méthode, section 6)</translation>
     </message>
     <message>
         <source>more labels</source>
-        <translation type="unfinished"></translation>
+        <translation>autres étiquettes</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>demande attention</translation>
     </message>
     <message>
         <source>no points yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore de points</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>pas encore vérifié</translation>
     </message>
     <message>
         <source>one adapter for all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>un adaptateur pour tous : %1</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>pas d'optimisation</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>p(right)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(bonne)</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>brut</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>lecture</translation>
     </message>
     <message>
         <source>row gains from
 column joining it</source>
-        <translation type="unfinished"></translation>
+        <translation>la ligne gagne quand
+la colonne la rejoint</translation>
     </message>
     <message>
         <source>row gains from a pair
 with the column</source>
-        <translation type="unfinished"></translation>
+        <translation>la ligne gagne en paire
+avec la colonne</translation>
     </message>
     <message>
-        <source>rows replayed from the written files</source>
-        <translation type="unfinished"></translation>
+        <source>rows replayed from the written files, %1</source>
+        <translation>lignes rejouées depuis les fichiers écrits, %1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en cours</translation>
     </message>
     <message>
         <source>runs.sqlite, affinity, certificate, licences</source>
-        <translation type="unfinished"></translation>
+        <translation>runs.sqlite, affinité, certificat, licences</translation>
     </message>
     <message>
         <source>scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>notation</translation>
     </message>
     <message>
         <source>share of the row's rows
 also in the column</source>
-        <translation type="unfinished"></translation>
+        <translation>part des lignes de la ligne
+aussi dans la colonne</translation>
     </message>
     <message>
         <source>share of validation rows answered right, 95 % bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>part des lignes de validation bien répondues, bootstrap à 95 %</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>lissé</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté</translation>
     </message>
     <message>
         <source>subset fits</source>
-        <translation type="unfinished"></translation>
+        <translation>ajustements de sous-ensembles</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd'hui %1</translation>
     </message>
     <message>
         <source>trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>adaptateur entraîné</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>validation</translation>
     </message>
     <message>
         <source>validation loss, %1 subsets, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>perte de validation, %1 sous-ensembles, intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>vérifié %1</translation>
     </message>
     <message>
         <source>vs one adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>face à un adaptateur</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
     <message>
         <source>warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>échauffement</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>poids</translation>
     </message>
     <message>
         <source>weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>poids de %1</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>écriture</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>hier</translation>
     </message>
     <message>
         <source>Δ accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ exactitude</translation>
     </message>
     <message>
         <source>Σ of weighted members</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ des membres pondérés</translation>
     </message>
     <message>
         <source>Σ rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ rang</translation>
     </message>
     <message>
         <source>Σ rank: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ rang : %1 → %2</translation>
     </message>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ rang : somme des rangs des membres. vLLM accepte jusqu'à 512.</translation>
     </message>
 </context>
 </TS>

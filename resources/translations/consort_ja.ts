@@ -5,2739 +5,2847 @@
     <name>Consort</name>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>%1
 Hold Shift to open read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 and %2: not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 と %2：定義されない</translation>
     </message>
     <message numerus='yes'>
         <source>%1 and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1 ほか %n 件</numerusform></translation>
     </message>
     <message>
         <source>%1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 と離す</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 は失敗しました</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>空き %1</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間 %2 分</translation>
     </message>
     <message>
         <source>%1 has no rows in this split</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のこの分割には行がありません</translation>
     </message>
     <message>
         <source>%1 helps %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 を %3 助ける</translation>
     </message>
     <message>
         <source>%1 hurts %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 を %3 損なう</translation>
     </message>
     <message>
         <source>%1 in group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をグループ %2 に</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 が終わりました</translation>
     </message>
     <message>
         <source>%1 is not writable. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に書き込めません。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 の行の %1 は %3 にもある</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ポイント</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を外しました</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 subsets, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 部分集合、%2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をグループ %2 へ</translation>
     </message>
     <message>
         <source>%1 training rows, %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>学習 %1 行、%2 トークン</translation>
     </message>
     <message>
         <source>%1 used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 経過</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 と一緒に</translation>
     </message>
     <message>
         <source>%1 — Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Consort</translation>
     </message>
     <message>
         <source>%1 … %2, 95 % bootstrap over the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2、テスト行の 95 % ブートストラップ</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1, %2 M parameters, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 M パラメーター、%3</translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1、データセット %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1、%n グループ</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n members</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1、メンバー %n 個</numerusform></translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%3 行中 %2 行目、%4 トークン</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2 (Ctrl+%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（Ctrl+%3）</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：失敗</translation>
     </message>
     <message numerus='yes'>
         <source>%n baselines</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>比較対象 %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>データセット %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets removed</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>データセット %n 個を外しました</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ファイル %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files, %1</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ファイル %n 個、%1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n findings</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>指摘 %n 件</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n グループ</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups, %1</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n グループ、%1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n items were not understood and not added</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 件は理解できず、追加されませんでした</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ジョブ %n 件</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs are still running</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ジョブ %n 件が実行中です</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n labels</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ラベル %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n models</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>モデル %n 個</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>Consort について(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Add datasets…</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Change how it is read…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み方を変更(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を消去(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>ダークテーマ(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度を推定(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分けをやり直す(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keep with</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒にする(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>ライトテーマ(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>マニュアル(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>移動先(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいグループ(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新規プロジェクト(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを開く(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Pin to group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ %1 に固定(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクト(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Read again from its files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから読み直す(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直す：%1(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>配置を元に戻す(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;System theme</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのテーマ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>ツール(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>ウィンドウの案内(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループを学習(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す：%1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの親和度とは(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウ(&amp;W)</translation>
     </message>
     <message>
         <source>, %1 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>、%1 切り捨て</translation>
     </message>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>、残り %1</translation>
     </message>
     <message>
         <source>, %1 of this run left</source>
-        <translation type="unfinished"></translation>
+        <translation>、この実行の残り %1</translation>
     </message>
     <message>
         <source>, or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>、または影響なし</translation>
     </message>
     <message>
         <source>1  Drop datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>1  データセットを入れる</translation>
     </message>
     <message>
         <source>10 datasets, small model, whole loop in 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>データセット 10 個、小さなモデル、全体で 5 分</translation>
     </message>
     <message>
         <source>2  See who helps whom</source>
-        <translation type="unfinished"></translation>
+        <translation>2  誰が誰を助けるかを見る</translation>
     </message>
     <message>
         <source>3  Choose the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>3  グループを選ぶ</translation>
+    </message>
+    <message>
+        <source>3 epochs over every group's tokens: tokens × (4 × weights of the blocks + 6 × adapter parameters)</source>
+        <translation>各グループのトークンを 3 エポック：トークン ×（4 × ブロックの重み + 6 × アダプターのパラメーター）</translation>
     </message>
     <message>
         <source>4  Train and export</source>
-        <translation type="unfinished"></translation>
+        <translation>4  学習して書き出す</translation>
     </message>
     <message>
         <source>95 % over validation rows, the datasets fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>検証行の 95 % 区間、データセットは固定</translation>
     </message>
     <message>
         <source>&lt;p&gt;Consort is free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;After EnsembleLoRA (ACL 2025, arXiv 2505.21930) and GradEx (EMNLP Findings 2024, arXiv 2409.19458).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Consort は GNU 一般公衆利用許諾書バージョン 3 以降による自由ソフトウェアです。&lt;/p&gt;&lt;p&gt;EnsembleLoRA（ACL 2025、arXiv 2505.21930）と GradEx（EMNLP Findings 2024、arXiv 2409.19458）に基づきます。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A Hugging Face folder with config.json, *.safetensors and tokenizer.json. It stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.json、*.safetensors、tokenizer.json のある Hugging Face フォルダー。元の場所のままです。</translation>
     </message>
     <message>
         <source>A folder with a project.sqlite</source>
-        <translation type="unfinished"></translation>
+        <translation>project.sqlite のあるフォルダー</translation>
     </message>
     <message>
         <source>A folder with train, valid and test files, or a folder of such folders</source>
-        <translation type="unfinished"></translation>
+        <translation>学習・検証・テストのファイルがあるフォルダー、またはその集まり</translation>
+    </message>
+    <message>
+        <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
+        <translation>プロジェクトはデータからバンドルまで進みます。どの段階もいつでも開けます。印は完了、未完了、要確認を表します。</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>%1 について</translation>
     </message>
     <message>
         <source>About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>Consort について</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>正解率</translation>
     </message>
     <message>
         <source>Accuracy %</source>
-        <translation type="unfinished"></translation>
+        <translation>正解率 %</translation>
     </message>
     <message>
         <source>Adapted layers</source>
-        <translation type="unfinished"></translation>
+        <translation>適応する層</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプター</translation>
+    </message>
+    <message>
+        <source>Adapters of all groups, float32</source>
+        <translation>全グループのアダプター、float32</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を追加</translation>
     </message>
     <message numerus='yes'>
         <source>Add %n items</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 件を追加</numerusform></translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
-        <translation type="unfinished"></translation>
+        <translation>まずデータセットを 2 個以上追加してください</translation>
     </message>
     <message>
         <source>Add dataset &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットのフォルダーを追加(&amp;F)…</translation>
     </message>
     <message>
         <source>Add dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットのフォルダーを追加</translation>
     </message>
     <message>
         <source>Add datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットを追加</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度</translation>
     </message>
     <message>
         <source>Affinity estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度を推定済み</translation>
     </message>
     <message>
         <source>Against an adapter of its own, predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>単独のアダプターとの比較、予測値</translation>
     </message>
     <message>
         <source>Against an adapter of its own: points of accuracy, or loss where there are no choices</source>
-        <translation type="unfinished"></translation>
+        <translation>単独のアダプターとの比較：正解率のポイント、選択肢がなければ損失</translation>
     </message>
     <message>
         <source>All %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>全 %1 ファイル</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>単独</translation>
     </message>
     <message>
         <source>Alone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>単独：%1</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>アルファ</translation>
     </message>
     <message>
         <source>An illustrated page of two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>2 分で読める図解</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答え</translation>
     </message>
     <message>
         <source>Answer words</source>
-        <translation type="unfinished"></translation>
+        <translation>答えの語</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>答え</translation>
     </message>
     <message>
         <source>As imported</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込み順</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>At the speed of the runs already trained here, else at 20 GFLOP/s a core</source>
+        <translation>ここで学習済みの実行の速さ、なければ 1 コア 20 GFLOP/s</translation>
     </message>
     <message>
         <source>Back to the best</source>
-        <translation type="unfinished"></translation>
+        <translation>最良に戻す</translation>
     </message>
     <message>
         <source>Back to the best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最良の %1 個に戻す</translation>
     </message>
     <message>
         <source>Back to the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の画面に戻る</translation>
     </message>
     <message>
         <source>Base held as</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースの保持形式</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデル</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>比較対象</translation>
     </message>
     <message>
         <source>Baselines, to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比べるための学習</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>バッチ</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最良</translation>
     </message>
     <message>
         <source>Best member</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のメンバー</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>最良のステップ</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドル</translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを閉じる(&amp;L)</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブをキャンセル</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
-        <source>Change of the other's validation loss per unit step down this row's own loss; above 0 harms</source>
-        <translation type="unfinished"></translation>
+        <source>Change of the validation loss of %1 per unit step down this row's own loss; above 0 harms</source>
+        <translation>この行自身の損失を単位だけ下げたときの %1 の検証損失の変化。0 より大きいと有害</translation>
+    </message>
+    <message>
+        <source>Change of this row's loss per unit step down the training loss of %1; above 0 harms</source>
+        <translation>%1 の学習損失を単位だけ下げたときのこの行の損失の変化。0 より大きいと有害</translation>
     </message>
     <message>
         <source>Check the bundle's &amp;files</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのファイルを検査(&amp;F)</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのファイルを検査</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>Choose a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットを選んでください</translation>
     </message>
     <message>
         <source>Choose a folder and a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーとベースモデルを選ぶ</translation>
     </message>
     <message>
         <source>Choose groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループを選ぶ</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデルのフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose the folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデルのフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Choose the folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Choose the folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトのフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Choose the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にグループを選んでください</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了分を消す</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を消去</translation>
     </message>
     <message>
         <source>Click on anything to learn what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>何かをクリックすると説明が出ます</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>インスペクターを閉じる</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ順</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの色</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Combine and evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>結合して評価</translation>
     </message>
     <message>
         <source>Combine the members</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバーを結合</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドパレット</translation>
     </message>
     <message>
         <source>Commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドと対象</translation>
     </message>
     <message>
         <source>Compare &amp;runs</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を比較(&amp;R)</translation>
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を比較</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較相手</translation>
     </message>
     <message>
         <source>Computed in</source>
-        <translation type="unfinished"></translation>
+        <translation>計算の形式</translation>
     </message>
     <message>
         <source>Computing the price</source>
-        <translation type="unfinished"></translation>
+        <translation>コストを計算中</translation>
     </message>
     <message>
         <source>Conflict inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>競合インスペクター</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>制約</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目次</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細をコピー</translation>
     </message>
     <message>
         <source>Copy the embedded sample into a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>同梱のサンプルを新しいプロジェクトにコピー</translation>
     </message>
     <message>
         <source>Copy the whole project to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクト全体を別のフォルダーにコピー</translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を作成</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを作成</translation>
     </message>
     <message>
         <source>Curve that is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比較する曲線</translation>
     </message>
     <message>
         <source>Curves and configuration of runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>実行の曲線と設定を並べて表示</translation>
     </message>
     <message>
         <source>Curves of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだ実行の曲線</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切り捨て</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>データ</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセット</translation>
     </message>
     <message>
         <source>Dataset that is mixed for</source>
-        <translation type="unfinished"></translation>
+        <translation>混合するデータセット</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>データセット</translation>
     </message>
     <message>
         <source>Datasets (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>データセット (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Datasets a group has at least</source>
-        <translation type="unfinished"></translation>
+        <translation>1 グループの最小データセット数</translation>
     </message>
     <message>
         <source>Datasets a group has at most</source>
-        <translation type="unfinished"></translation>
+        <translation>1 グループの最大データセット数</translation>
     </message>
     <message>
         <source>Datasets of group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ %1 のデータセット</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスク</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Diverged, last good state kept</source>
-        <translation type="unfinished"></translation>
+        <translation>発散、最後の良い状態を保持</translation>
     </message>
     <message>
         <source>Do the edit again</source>
-        <translation type="unfinished"></translation>
+        <translation>編集をもう一度行う</translation>
     </message>
     <message>
         <source>Docks and sizes as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>パネルと大きさを最初の状態に</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>Done, best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完了、最良 %1</translation>
     </message>
     <message>
         <source>Drag a dataset to see the price before you let go</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットをドラッグすると、放す前にコストが見えます</translation>
     </message>
     <message>
         <source>Drag the bundle to a file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルをファイルマネージャーへドラッグ</translation>
     </message>
     <message>
         <source>Drop a dataset here to give it a group of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに置くと、そのデータセットだけのグループになります</translation>
+    </message>
+    <message>
+        <source>Drop anything here</source>
+        <translation>何でもここに置けます</translation>
     </message>
     <message>
         <source>Drop files or folders anywhere in this window: jsonl, json, csv, tsv, parquet, arrow or txt. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルやフォルダーをこのウィンドウのどこにでも置けます：jsonl、json、csv、tsv、parquet、arrow、txt。形式と分割は自動で見つかります。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップアウト</translation>
     </message>
     <message>
         <source>Duplicate rows in training</source>
-        <translation type="unfinished"></translation>
+        <translation>学習内の重複行</translation>
     </message>
     <message>
         <source>E&amp;valuate</source>
-        <translation type="unfinished"></translation>
+        <translation>評価(&amp;V)</translation>
     </message>
     <message>
         <source>E&amp;xport bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを書き出す(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影響</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムを終える</translation>
     </message>
     <message>
         <source>Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>アンサンブル</translation>
     </message>
     <message>
         <source>Ensemble says</source>
-        <translation type="unfinished"></translation>
+        <translation>アンサンブルの答え</translation>
     </message>
     <message>
         <source>Ensemble, logits</source>
-        <translation type="unfinished"></translation>
+        <translation>アンサンブル（ロジット）</translation>
     </message>
     <message>
         <source>Ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>アンサンブル</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>エポック</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>均等</translation>
     </message>
     <message>
         <source>Error at distance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>距離 %1 での誤差</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>推定</translation>
     </message>
     <message>
         <source>Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度を推定</translation>
     </message>
     <message>
         <source>Estimate again</source>
-        <translation type="unfinished"></translation>
+        <translation>推定し直す</translation>
     </message>
     <message>
         <source>Estimate, group, train, evaluate and export in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>推定、グループ分け、学習、評価、書き出しを続けて行う</translation>
     </message>
     <message>
         <source>Estimation and training that the system needed</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムに必要だった推定と学習</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>評価</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>評価し直す</translation>
     </message>
     <message>
         <source>Evaluate the members first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にメンバーを評価してください</translation>
     </message>
     <message>
         <source>Evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>評価済み</translation>
     </message>
     <message>
         <source>Every change is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての変更は保存済み</translation>
     </message>
     <message>
         <source>Every command and every object by name</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのコマンドと対象を名前で</translation>
     </message>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのハッシュと形、再生した 1 バッチ</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>各システムがテスト行に一度ずつ答えます：凍結ベース、比較対象、各グループのアダプター、アンサンブル。</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>例</translation>
     </message>
     <message>
         <source>Expand at</source>
-        <translation type="unfinished"></translation>
+        <translation>展開点</translation>
     </message>
     <message>
         <source>Expansion point</source>
-        <translation type="unfinished"></translation>
+        <translation>展開点</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き出す</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度書き出す</translation>
     </message>
     <message>
         <source>Export bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを書き出す</translation>
     </message>
     <message>
         <source>Export the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>図を書き出す</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し済み</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>FLOP</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOP</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Faithfulness certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>忠実度の証明書</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Files of %1 changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のファイルがディスク上で変わりました</translation>
     </message>
     <message>
         <source>Files of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのファイル</translation>
     </message>
     <message>
         <source>Files or folders of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行のファイルまたはフォルダー</translation>
+    </message>
+    <message>
+        <source>Files, folders and base models can be dropped anywhere in the window. Nothing is sent anywhere.</source>
+        <translation>ファイル、フォルダー、ベースモデルをウィンドウのどこにでも置けます。何も送信しません。</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>絞り込み</translation>
     </message>
     <message>
         <source>Filter recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近のプロジェクトを絞り込む</translation>
     </message>
     <message>
         <source>Filter the project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを絞り込む</translation>
     </message>
     <message>
         <source>Find in log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ内を検索</translation>
     </message>
     <message>
         <source>Find in table</source>
-        <translation type="unfinished"></translation>
+        <translation>表内を検索</translation>
     </message>
     <message>
         <source>Find in the table of datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの表を検索</translation>
     </message>
     <message>
         <source>Find out which of your datasets help each other, train one adapter per group, and export one ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのデータセットが助け合うかを調べ、グループごとにアダプターを学習し、1 つのアンサンブルを書き出します。</translation>
     </message>
     <message>
         <source>First-order error</source>
-        <translation type="unfinished"></translation>
+        <translation>一次誤差</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>当てはめ</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>重みを当てはめ、テスト行で全システムを採点</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデルのフォルダー</translation>
     </message>
     <message>
         <source>Folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのフォルダー</translation>
     </message>
     <message>
         <source>Folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトのフォルダー</translation>
     </message>
     <message>
         <source>Frozen base</source>
-        <translation type="unfinished"></translation>
+        <translation>凍結ベース</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1へ</translation>
     </message>
     <message>
         <source>Go to affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度へ</translation>
     </message>
     <message>
         <source>Go to training</source>
-        <translation type="unfinished"></translation>
+        <translation>学習へ</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配ノルム</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ %1</translation>
     </message>
     <message>
         <source>Group &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ &amp;%1</translation>
     </message>
     <message>
         <source>Group by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 で分ける</translation>
     </message>
     <message>
         <source>Group by the present method and constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の方法と制約で分ける</translation>
     </message>
     <message>
         <source>Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分けをやり直す</translation>
     </message>
     <message>
         <source>Grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分け済み</translation>
     </message>
     <message>
         <source>Groupings</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分け</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ</translation>
     </message>
     <message>
         <source>Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>グループは親和度から選びます。先に推定してください。数秒で済み、学習はしません。</translation>
     </message>
     <message>
         <source>Groups datasets by how they help each other, trains one adapter per group, exports the weighted ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットを助け合いに応じて分け、グループごとにアダプターを学習し、重み付きアンサンブルを書き出します。</translation>
     </message>
     <message>
         <source>Groups of at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個以上のグループ</translation>
     </message>
     <message>
         <source>Groups of at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個以下のグループ</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ数：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Hints at the parts of the window</source>
+        <translation>ウィンドウの各部のヒント</translation>
     </message>
     <message>
         <source>How %1 is read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の読み方</translation>
     </message>
     <message>
         <source>How groups are found: refined starts from the semidefinite relaxation and climbs the predicted score</source>
-        <translation type="unfinished"></translation>
+        <translation>グループの見つけ方：refined は半正定値緩和から始め、予測スコアを登ります</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>しくみ</translation>
     </message>
     <message>
         <source>How many groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループの数</translation>
     </message>
     <message>
         <source>How sure the detected schema is</source>
-        <translation type="unfinished"></translation>
+        <translation>検出した形式の確かさ</translation>
     </message>
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>列の名前と中身から見た検出の確かさ</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を取り込む</translation>
     </message>
     <message numerus='yes'>
         <source>Import %n items</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 件を取り込む</numerusform></translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>中断</translation>
     </message>
     <message>
         <source>It is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにここにあります</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ</translation>
     </message>
     <message>
         <source>Jobs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ジョブ %1</translation>
+    </message>
+    <message>
+        <source>Jobs run in the background. You can look around, change groups and weigh members meanwhile.</source>
+        <translation>ジョブは裏で動きます。その間も閲覧、グループの変更、重み付けができます。</translation>
     </message>
     <message>
         <source>KL</source>
-        <translation type="unfinished"></translation>
+        <translation>KL</translation>
     </message>
     <message>
         <source>Keep %1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 と離す</translation>
     </message>
     <message>
         <source>Keep %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を %2 と一緒にする</translation>
     </message>
     <message>
         <source>Keep &amp;apart from</source>
-        <translation type="unfinished"></translation>
+        <translation>離す(&amp;A)</translation>
     </message>
     <message>
         <source>Keep options</source>
-        <translation type="unfinished"></translation>
+        <translation>オプションを保持</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行を続ける</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>ひざ</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を大きく(&amp;A)</translation>
     </message>
     <message>
         <source>Label balance</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの割合</translation>
     </message>
     <message>
         <source>Labels in training</source>
-        <translation type="unfinished"></translation>
+        <translation>学習内のラベル</translation>
     </message>
     <message>
         <source>Lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>ラムダ</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>言語</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの言語</translation>
     </message>
     <message>
         <source>Language, text size, motion, shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>言語、文字の大きさ、動き、ショートカット</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>Largest difference of a logit over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>再生した行でのロジットの最大差</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>案内を終える</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>動きを減らす</translation>
     </message>
     <message>
         <source>Let go to add. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>放すと追加します。Esc で取り消し。</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>Lines that load the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルを読み込む行</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA ランク %1、アルファ %2、対象 %3；%4 層、幅 %5</translation>
     </message>
     <message>
         <source>Locate</source>
-        <translation type="unfinished"></translation>
+        <translation>探す</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>対数目盛</translation>
     </message>
     <message>
         <source>Logits ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>ロジットのアンサンブル</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最長</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Loss per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットごとの損失</translation>
     </message>
     <message>
         <source>Lowest level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する最低レベル</translation>
     </message>
     <message>
         <source>Macro-F1</source>
-        <translation type="unfinished"></translation>
+        <translation>マクロ F1</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>作成</translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデルのプロジェクトを作る</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>マニュアル</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>行列</translation>
     </message>
     <message>
         <source>Matrix as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>行列を表で</translation>
     </message>
     <message>
         <source>Max |Δ logit|</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 |Δ ロジット|</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Mean Kullback–Leibler divergence, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>カルバック・ライブラー情報量の平均、自然対数</translation>
     </message>
     <message>
         <source>Mean accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>平均正解率</translation>
     </message>
     <message>
         <source>Mean accuracy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均正解率：%1</translation>
     </message>
     <message>
         <source>Mean against one adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で 1 つのアダプターと比べた平均</translation>
     </message>
     <message>
         <source>Mean gain inside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内部の平均利得 %1</translation>
     </message>
     <message>
         <source>Mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均損失</translation>
     </message>
     <message>
         <source>Mean loss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均損失：%1</translation>
     </message>
     <message>
         <source>Mean over the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの平均</translation>
+    </message>
+    <message>
+        <source>Mean over the datasets of what each is predicted to reach in its own group, with the 95 % interval over validation rows</source>
+        <translation>各データセットが自分のグループで達すると予測される値の平均と、検証行の 95 % 区間</translation>
     </message>
     <message>
         <source>Mean tokens a row, prompt and target</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行の平均トークン数、入力と目標</translation>
     </message>
     <message>
         <source>Mean, interval</source>
-        <translation type="unfinished"></translation>
+        <translation>平均、区間</translation>
     </message>
     <message>
         <source>Member adapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバーアダプター %1</translation>
     </message>
     <message>
         <source>Member adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバーアダプター</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>直す</translation>
     </message>
     <message>
         <source>Merged adapter, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>統合アダプター、cat</translation>
     </message>
     <message>
         <source>Merged, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>統合、cat</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指標</translation>
     </message>
     <message>
         <source>Micro-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクロバッチ</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をグループ %2 へ移動</translation>
     </message>
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>スライダー 1 つを動かすだけ。スコア、時間、メモリが選択ごとに予測されます。</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新規</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいグループ</translation>
     </message>
     <message>
         <source>New keys for the selected command</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだコマンドの新しいキー</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新規プロジェクト</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>次の行</translation>
     </message>
     <message>
         <source>No affinity yet</source>
-        <translation type="unfinished"></translation>
+        <translation>親和度はまだありません</translation>
     </message>
     <message>
         <source>No bundle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルはまだありません</translation>
     </message>
     <message>
         <source>No datasets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットはまだありません</translation>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>グループはまだありません</translation>
     </message>
     <message>
         <source>None. Press M on a dataset to pin it, or to keep it with or apart from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>なし。データセット上で M を押すと、固定や、ほかとの同居・分離ができます。</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ評価していません</translation>
     </message>
     <message>
         <source>Nothing here can be added</source>
-        <translation type="unfinished"></translation>
+        <translation>追加できるものがありません</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ学習していません</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループの数</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数値</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスク上</translation>
     </message>
     <message>
         <source>One adapter a group, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>グループごとに 1 つのアダプター、裏で実行</translation>
     </message>
     <message>
         <source>One adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>全データセットで 1 つのアダプター</translation>
     </message>
     <message>
         <source>One adapter per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットごとに 1 つのアダプター</translation>
     </message>
     <message>
         <source>One adapter per group, in the background. The learning rate comes from a short range test.</source>
-        <translation type="unfinished"></translation>
+        <translation>グループごとに 1 つのアダプターを裏で学習します。学習率は短い範囲テストで決まります。</translation>
     </message>
     <message>
         <source>One adapter per group, weighted together, checked and ready to serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>グループごとに 1 つのアダプター。重み付けし、検査し、すぐ使えます。</translation>
     </message>
     <message>
         <source>One for all</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で 1 つ</translation>
     </message>
     <message>
         <source>One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>行の勾配を一度計算するだけで、どんな混合も予測します。学習はしません。</translation>
     </message>
     <message>
         <source>One gradient pass predicts every mixture. No training needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配を一度計算するだけで、どんな混合も予測。学習不要。</translation>
     </message>
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行に 1 つの勾配、その後すべての混合を予測</translation>
     </message>
     <message>
         <source>One per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>個別に 1 つ</translation>
     </message>
     <message>
         <source>One point less</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ポイント小さく</translation>
     </message>
     <message>
         <source>One point more</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ポイント大きく</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったもの(&amp;R)</translation>
     </message>
     <message>
         <source>Open &amp;sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルを開く(&amp;S)</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを開く</translation>
     </message>
     <message>
         <source>Open a project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトのフォルダーを開く</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを開く</translation>
     </message>
     <message>
         <source>Open sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルを開く</translation>
     </message>
     <message>
         <source>Open the Log dock</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを開く</translation>
     </message>
     <message>
         <source>Open the bundle's fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルのフォルダーを開く(&amp;D)</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルを開く</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>開いています</translation>
     </message>
     <message>
         <source>Optimise</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化</translation>
     </message>
     <message>
         <source>Optimise %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を最適化</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>オプション</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>オプション</translation>
     </message>
     <message>
         <source>Or drop datasets and a model folder anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>または、データセットとモデルのフォルダーをこのウィンドウのどこにでも置いてください。</translation>
     </message>
     <message>
         <source>Order of the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの順序</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重なり</translation>
     </message>
     <message>
         <source>Overlap scan</source>
-        <translation type="unfinished"></translation>
+        <translation>重なりの走査</translation>
     </message>
     <message>
         <source>Owner only</source>
-        <translation type="unfinished"></translation>
+        <translation>持ち主のみ</translation>
     </message>
     <message>
         <source>PEFT, exact sum of the members</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT、メンバーの厳密な和</translation>
     </message>
     <message>
         <source>PEFT, one a group</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT、グループごとに 1 つ</translation>
     </message>
     <message>
         <source>Pairwise transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>対の転移</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Parts of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルの部分</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>忍耐</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>実行の学習中のプロセスの最大値</translation>
     </message>
     <message>
         <source>Picture or table (*.png *.svg *.pdf *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>画像または表 (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Pin %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 をグループ %2 に固定</translation>
     </message>
     <message>
         <source>Plan: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>計画：%1、%2</translation>
     </message>
     <message>
         <source>Points, over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>再生した行でのポイント</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>予測</translation>
     </message>
     <message>
         <source>Predicted mean accuracy, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>予測平均正解率、帯：95 % 区間</translation>
     </message>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>予測平均損失、帯：95 % 区間</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>コスト</translation>
     </message>
     <message>
         <source>Price of the grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分けのコスト</translation>
     </message>
     <message>
         <source>Probability of the right answer among the choices; free text: a token</source>
-        <translation type="unfinished"></translation>
+        <translation>選択肢中の正解の確率。自由文は 1 トークンあたり</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進み具合</translation>
     </message>
     <message>
         <source>Progress of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>計画の進み具合</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のジョブの進み具合</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクト</translation>
     </message>
     <message>
         <source>Projects that you open appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いたプロジェクトがここに並びます。</translation>
     </message>
     <message>
         <source>Prompt field</source>
-        <translation type="unfinished"></translation>
+        <translation>入力の列</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pull</source>
-        <translation type="unfinished"></translation>
+        <translation>プロパティ</translation>
     </message>
     <message>
         <source>Pull on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を引く力</translation>
+    </message>
+    <message>
+        <source>Pulled by %1</source>
+        <translation>%1 に引かれる</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>質</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>ランク</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>速さ</translation>
     </message>
     <message>
         <source>Read %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を読み直す</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>読み直す</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り専用</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近のプロジェクト</translation>
     </message>
     <message>
         <source>Reliable</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できる</translation>
     </message>
     <message>
         <source>Remo&amp;ve dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットを外す(&amp;V)</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を外す</translation>
     </message>
     <message numerus='yes'>
         <source>Remove %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>データセット %n 個を外す</numerusform></translation>
     </message>
     <message>
         <source>Remove the constraint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>制約を外す：%1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を元に戻す</translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての設定を元に戻す</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>正解</translation>
     </message>
     <message>
         <source>Row as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルから見た行</translation>
     </message>
     <message>
         <source>Row before</source>
-        <translation type="unfinished"></translation>
+        <translation>前の行</translation>
     </message>
     <message>
         <source>Row limit</source>
-        <translation type="unfinished"></translation>
+        <translation>行数の上限</translation>
     </message>
     <message>
         <source>Row of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の行</translation>
     </message>
     <message>
         <source>Row output</source>
-        <translation type="unfinished"></translation>
+        <translation>行の出力</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの行数</translation>
     </message>
     <message>
         <source>Rows cut</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>切り捨てた行</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>除外した行</translation>
+    </message>
+    <message>
+        <source>Rows that are pulled</source>
+        <translation>引かれる行</translation>
     </message>
     <message>
         <source>Rows that datasets share, and test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットが共有する行、学習に現れるテスト行</translation>
+    </message>
+    <message>
+        <source>Rows that pull</source>
+        <translation>引く行</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Run compare</source>
-        <translation type="unfinished"></translation>
+        <translation>実行の比較</translation>
     </message>
     <message>
         <source>Run every &amp;open step</source>
-        <translation type="unfinished"></translation>
+        <translation>残りの段階をすべて実行(&amp;O)</translation>
     </message>
     <message>
         <source>Run every open step</source>
-        <translation type="unfinished"></translation>
+        <translation>残りの段階をすべて実行</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Runs to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較する実行</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を小さく(&amp;M)</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報を保存(&amp;D)…</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを保存(&amp;C)…</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを保存</translation>
     </message>
     <message>
         <source>Save a copy as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 としてコピーを保存</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報を保存</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表を保存</translation>
     </message>
     <message>
         <source>Scan for &amp;overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重なりを調べる(&amp;O)</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジュール</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Schema, columns, template and limits of the chosen dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだデータセットの形式、列、テンプレート、上限</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを検索</translation>
     </message>
     <message>
         <source>Search commands   Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドを検索   Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>Search commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンドと対象を検索</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Share of rows whose prompt lost tokens at its left end</source>
-        <translation type="unfinished"></translation>
+        <translation>入力の左端のトークンを失った行の割合</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカット</translation>
     </message>
     <message>
         <source>Show in log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログで見る</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを表示(&amp;L)</translation>
     </message>
     <message>
         <source>Show the curve of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の曲線を表示</translation>
     </message>
     <message>
         <source>Show the last bundle in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>最後のバンドルをファイルマネージャーで表示</translation>
     </message>
     <message>
         <source>Show the stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>段階「%1」を表示</translation>
+    </message>
+    <message>
+        <source>Six stages</source>
+        <translation>6 つの段階</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大きさ</translation>
     </message>
     <message>
         <source>Sketch size</source>
-        <translation type="unfinished"></translation>
+        <translation>スケッチの次元</translation>
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑化</translation>
     </message>
     <message>
         <source>Split shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する分割</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>段階</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>段階</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに残る</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ %1</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して保存</translation>
     </message>
     <message>
         <source>Stop training within one step; what was learned is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ステップ以内に学習を止めます。学んだものは残ります</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>早期終了</translation>
     </message>
     <message>
         <source>Stretched: rank, do not quote</source>
-        <translation type="unfinished"></translation>
+        <translation>線形の範囲外：順位のみ有効</translation>
     </message>
     <message>
         <source>Subset size</source>
-        <translation type="unfinished"></translation>
+        <translation>部分集合の大きさ</translation>
     </message>
     <message>
         <source>Subsets</source>
-        <translation type="unfinished"></translation>
+        <translation>部分集合</translation>
     </message>
     <message>
         <source>Sum over groups of the affinity inside, by group size (method, section 8)</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ内の親和度の和をその大きさで割ったもの（手法、8 節）</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム</translation>
     </message>
     <message>
         <source>Table (*.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.tsv)</translation>
     </message>
     <message>
         <source>Table of systems</source>
-        <translation type="unfinished"></translation>
+        <translation>システムの表</translation>
     </message>
     <message>
         <source>Tables and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>表とカード</translation>
     </message>
     <message>
         <source>Take the last edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の編集を取り消す</translation>
     </message>
     <message>
         <source>Takes over what changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスク上の変更を取り込む</translation>
     </message>
     <message>
         <source>Takes the chosen datasets out of the project; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだデータセットをプロジェクトから外します。元に戻せます</translation>
     </message>
     <message>
         <source>Target field</source>
-        <translation type="unfinished"></translation>
+        <translation>目標の列</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>テンプレート</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に現れるテスト行</translation>
     </message>
     <message>
         <source>Test rows. Bars: 95 % bootstrap interval, one scale a column. Bold: best.</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト行。棒：95 % ブートストラップ区間、列ごとに 1 つの目盛。太字：最良。</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>テストの割合</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字の大きさ</translation>
     </message>
     <message>
         <source>Text to try</source>
-        <translation type="unfinished"></translation>
+        <translation>試す文</translation>
     </message>
     <message>
         <source>Text, labels, chats or choices in any common file. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>よくあるファイルの文章、ラベル、対話、選択肢。形式と分割は自動で見つかります。</translation>
     </message>
     <message>
         <source>The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files.</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルには統合アダプター、全メンバー、アンサンブルの重み、書いたファイルから行を再生する証明書が入ります。</translation>
+    </message>
+    <message>
+        <source>The dataset that is predicted to do worst</source>
+        <translation>最も悪い結果が予測されるデータセット</translation>
     </message>
     <message>
         <source>The datasets changed, their affinity is old</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットが変わり、親和度が古くなりました</translation>
     </message>
     <message>
         <source>The diagnostics could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報を保存できませんでした</translation>
     </message>
     <message>
         <source>The first-order model counts as linear up to an error of 3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>誤差 3 % までは一次モデルを線形とみなします</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>言語は次回の起動で変わります。</translation>
     </message>
     <message>
         <source>The loss counts this token</source>
-        <translation type="unfinished"></translation>
+        <translation>損失はこのトークンを数えます</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>次の段階</translation>
     </message>
     <message>
         <source>The offline manual</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインのマニュアル</translation>
     </message>
     <message>
         <source>The plot could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>図を書き出せませんでした</translation>
     </message>
     <message>
         <source>The project cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを読めません</translation>
     </message>
     <message>
         <source>The project keeps the rows as they were read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトは読んだときの行を保持しています。%1</translation>
     </message>
     <message>
         <source>The project needs a folder that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトには、まだ存在しないフォルダーが必要です。</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
-        <translation type="unfinished"></translation>
+        <translation>平均が最良から標準誤差 1 つ以内にある最小のグループ数</translation>
     </message>
     <message>
         <source>The table could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>表を書き出せませんでした</translation>
     </message>
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>表は以前のアンサンブルを示します。評価し直すと、変わったデータセットだけを処理します。</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
-        <translation type="unfinished"></translation>
+        <translation>このスコアの後で重みが変わりました</translation>
     </message>
     <message>
         <source>The window can go on with them out of sight, or stop within one step and keep what was reached. The next start resumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>見えないところで続けることも、1 ステップ以内に止めて成果を残すこともできます。次回の起動で再開します。</translation>
     </message>
     <message>
         <source>The window without a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>枠のないウィンドウ</translation>
     </message>
     <message>
         <source>Their answer does not fit the token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>答えがトークンの上限に収まりません</translation>
     </message>
     <message>
         <source>These keys belong to "%1". Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーは「%1」のものです。別のキーを選んでください。</translation>
     </message>
     <message>
         <source>These options do not fit the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>このオプションは行に合いません</translation>
     </message>
     <message>
         <source>They need about %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>あと約 %1 必要です。</translation>
+    </message>
+    <message>
+        <source>This button is always what comes next. The whole sample takes about five minutes.</source>
+        <translation>このボタンは常に次にすることです。サンプル全体で約 5 分です。</translation>
     </message>
     <message>
         <source>This could not be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>計算できませんでした</translation>
     </message>
     <message>
         <source>Tick datasets to see what training on them together is predicted to give.</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットにチェックを付けると、一緒に学習した場合の予測が見えます。</translation>
     </message>
     <message>
         <source>Ticked: mean %1, %2 against alone</source>
-        <translation type="unfinished"></translation>
+        <translation>チェック済み：平均 %1、単独と比べて %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンの上限</translation>
     </message>
     <message>
         <source>Tokenizer and templates</source>
-        <translation type="unfinished"></translation>
+        <translation>トークナイザーとテンプレート</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Tokens of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>行のトークン</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン/秒</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>案内</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>学習</translation>
     </message>
     <message numerus='yes'>
         <source>Train %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n グループを学習</numerusform></translation>
     </message>
     <message>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失</translation>
     </message>
     <message>
         <source>Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループを学習</translation>
     </message>
     <message>
         <source>Train the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>先にグループを学習してください</translation>
     </message>
     <message>
         <source>Train together</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒に学習</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>学習済み</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>学習中</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失</translation>
     </message>
     <message>
         <source>Training loss as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>学習損失を表で</translation>
     </message>
     <message>
         <source>Training loss by optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化ステップごとの学習損失</translation>
     </message>
     <message>
         <source>Training options</source>
-        <translation type="unfinished"></translation>
+        <translation>学習のオプション</translation>
     </message>
     <message>
         <source>Trust meter</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼度</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>試す</translation>
     </message>
     <message>
         <source>Type a command or the name of a dataset, group or run</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド、またはデータセット・グループ・実行の名前を入力</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す：%1</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックをすべて外す</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を使う</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使い方</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>検証</translation>
     </message>
     <message>
         <source>Valid loss</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失</translation>
     </message>
     <message>
         <source>Validation row</source>
-        <translation type="unfinished"></translation>
+        <translation>検証行</translation>
+    </message>
+    <message>
+        <source>Validation row of %1</source>
+        <translation>%1 の検証行</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>検証の割合</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>検証</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンとライセンス</translation>
     </message>
     <message>
         <source>Versions, log and settings in one file, without any text of your datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン、ログ、設定を 1 つのファイルに。データセットの文は含みません</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示</translation>
     </message>
     <message>
         <source>View as table</source>
-        <translation type="unfinished"></translation>
+        <translation>表で見る</translation>
     </message>
     <message>
         <source>Vs alone</source>
-        <translation type="unfinished"></translation>
+        <translation>単独との差</translation>
     </message>
     <message>
         <source>Vs one for all</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で 1 つとの差</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>Warm-up share</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォームアップの割合</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>警告とエラー</translation>
     </message>
     <message>
         <source>Weight mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>重みミキサー</translation>
     </message>
     <message>
         <source>Weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の重み</translation>
     </message>
     <message>
         <source>Weight of the past in the moving average: 0 shows the raw values</source>
-        <translation type="unfinished"></translation>
+        <translation>移動平均での過去の重み：0 で生の値</translation>
     </message>
     <message>
         <source>What did not change is kept and reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>変わらないものは残り、再利用されます。</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>違い</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>データセットの親和度とは</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>実行中のもの</translation>
     </message>
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>曲線とコストが示すもの、refined が登るもの</translation>
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出したもの</translation>
     </message>
     <message>
         <source>What's &amp;this?</source>
-        <translation type="unfinished"></translation>
+        <translation>これは何(&amp;T)？</translation>
     </message>
     <message>
         <source>What-if bench</source>
-        <translation type="unfinished"></translation>
+        <translation>もしもの実験台</translation>
     </message>
     <message>
         <source>Where the bundle is used</source>
-        <translation type="unfinished"></translation>
+        <translation>バンドルの使い道</translation>
     </message>
     <message>
         <source>Which examples</source>
-        <translation type="unfinished"></translation>
+        <translation>どの例</translation>
     </message>
     <message>
         <source>Work is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>作業中です</translation>
     </message>
     <message>
         <source>Works offline. Sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインで動作し、何も送信しません。</translation>
     </message>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>最悪</translation>
     </message>
     <message>
         <source>Worst, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最悪、%1</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータセットの文を書く</translation>
     </message>
     <message>
         <source>Write the weighted ensemble as files that others load</source>
-        <translation type="unfinished"></translation>
+        <translation>重み付きアンサンブルを、ほかで読み込めるファイルとして書く</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し済み</translation>
     </message>
     <message>
         <source>Written artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出したもの</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>約 %1</translation>
     </message>
     <message numerus='yes'>
         <source>and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>ほか %n 件</numerusform></translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>任意</translation>
     </message>
     <message>
         <source>as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>学習時のまま</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>変更あり</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>検査中</translation>
     </message>
     <message>
         <source>chosen by validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失で決定</translation>
     </message>
     <message>
         <source>copying</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー中</translation>
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切り捨て</translation>
     </message>
     <message>
         <source>decided by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>自動で決定</translation>
     </message>
     <message>
         <source>detected</source>
-        <translation type="unfinished"></translation>
+        <translation>自動検出</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>ensemble in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトのアンサンブル</translation>
     </message>
     <message>
         <source>ensemble.py, weights per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble.py、データセットごとの重み</translation>
     </message>
     <message>
         <source>finished %1</source>
-        <translation type="unfinished"></translation>
+        <translation>終了 %1</translation>
     </message>
     <message>
         <source>free text</source>
-        <translation type="unfinished"></translation>
+        <translation>自由文</translation>
     </message>
     <message>
         <source>fresh: the new adapter; warmed: after a short joint training</source>
-        <translation type="unfinished"></translation>
+        <translation>fresh：新しいアダプター、warmed：短い共同学習の後</translation>
     </message>
     <message>
         <source>gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配</translation>
     </message>
     <message>
         <source>grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ分け</translation>
     </message>
     <message>
         <source>hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手作業</translation>
     </message>
     <message>
         <source>helps</source>
-        <translation type="unfinished"></translation>
+        <translation>助ける</translation>
     </message>
     <message>
         <source>hurts</source>
-        <translation type="unfinished"></translation>
+        <translation>損なう</translation>
     </message>
     <message>
         <source>knee</source>
-        <translation type="unfinished"></translation>
+        <translation>ひざ</translation>
     </message>
     <message>
         <source>learning-rate test</source>
-        <translation type="unfinished"></translation>
+        <translation>学習率テスト</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>目標の平均交差エントロピー、自然対数</translation>
     </message>
     <message>
         <source>mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² where fine-tuning on everything would go (method, section 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で微調整した先での ((h0 + g·Δ − h) / max(|h|, |h0|))² の平均（手法、6 節）</translation>
     </message>
     <message>
         <source>more labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのラベル</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>no points yet</source>
-        <translation type="unfinished"></translation>
+        <translation>点がまだありません</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>未検証</translation>
     </message>
     <message>
         <source>one adapter for all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>全体で 1 つのアダプター：%1</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未完了</translation>
     </message>
     <message>
         <source>optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>最適化ステップ</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>p(right)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(正解)</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>生</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り</translation>
     </message>
     <message>
         <source>row gains from
 column joining it</source>
-        <translation type="unfinished"></translation>
+        <translation>列が加わるときの
+行の利得</translation>
     </message>
     <message>
         <source>row gains from a pair
 with the column</source>
-        <translation type="unfinished"></translation>
+        <translation>列と組んだときの
+行の利得</translation>
     </message>
     <message>
-        <source>rows replayed from the written files</source>
-        <translation type="unfinished"></translation>
+        <source>rows replayed from the written files, %1</source>
+        <translation>書いたファイルから再生した行、%1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中</translation>
     </message>
     <message>
         <source>runs.sqlite, affinity, certificate, licences</source>
-        <translation type="unfinished"></translation>
+        <translation>runs.sqlite、親和度、証明書、ライセンス</translation>
     </message>
     <message>
         <source>scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>採点</translation>
     </message>
     <message>
         <source>share of the row's rows
 also in the column</source>
-        <translation type="unfinished"></translation>
+        <translation>行のデータのうち
+列にもある割合</translation>
     </message>
     <message>
         <source>share of validation rows answered right, 95 % bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>正しく答えた検証行の割合、95 % ブートストラップ</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑値</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>subset fits</source>
-        <translation type="unfinished"></translation>
+        <translation>部分集合の当てはめ</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今日 %1</translation>
     </message>
     <message>
         <source>trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>学習済みアダプター</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>変更なし</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>検証</translation>
     </message>
     <message>
         <source>validation loss, %1 subsets, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>検証損失、%1 部分集合、95 % 区間</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>%1 に検証済み</translation>
     </message>
     <message>
         <source>vs one adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つのアダプターとの差</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>ウォームアップ</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>重み</translation>
     </message>
     <message>
         <source>weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の重み</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨日</translation>
     </message>
     <message>
         <source>Δ accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ 正解率</translation>
     </message>
     <message>
         <source>Σ of weighted members</source>
-        <translation type="unfinished"></translation>
+        <translation>重み付きメンバーの Σ</translation>
     </message>
     <message>
         <source>Σ rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ ランク</translation>
     </message>
     <message>
         <source>Σ rank: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ ランク：%1 → %2</translation>
     </message>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ ランク：メンバーのランクの和。vLLM は 512 まで受け付けます。</translation>
     </message>
 </context>
 </TS>

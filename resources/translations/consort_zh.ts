@@ -5,2739 +5,2847 @@
     <name>Consort</name>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> 点</translation>
     </message>
     <message>
         <source>%1
 Hold Shift to open read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+按住 Shift 以只读方式打开</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 and %2: not defined</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2：未定义</translation>
     </message>
     <message numerus='yes'>
         <source>%1 and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1 和另外 %n 个</numerusform></translation>
     </message>
     <message>
         <source>%1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 分开</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 失败</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 has no rows in this split</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在此部分没有行</translation>
     </message>
     <message>
         <source>%1 helps %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 帮助 %2：%3</translation>
     </message>
     <message>
         <source>%1 hurts %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 损害 %2：%3</translation>
     </message>
     <message>
         <source>%1 in group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在第 %2 组</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1 已完成</translation>
     </message>
     <message>
         <source>%1 is not writable. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %1</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中有 %1 的行也在 %3 中</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 点</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 %1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 subsets, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个子集，%2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到第 %2 组</translation>
     </message>
     <message>
         <source>%1 training rows, %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个训练行，%2 个词元</translation>
     </message>
     <message>
         <source>%1 used</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 与 %2 一起</translation>
     </message>
     <message>
         <source>%1 — Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Consort</translation>
     </message>
     <message>
         <source>%1 … %2, 95 % bootstrap over the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2，测试行上的 95 % 自助区间</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2 M parameters, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 M 参数，%3</translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1，%n 个数据集</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1，%n 组</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%1, %n members</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%1，%n 个成员</numerusform></translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行，共 %3 行，%4 个词元</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2 (Ctrl+%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（Ctrl+%3）</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：失败</translation>
     </message>
     <message numerus='yes'>
         <source>%n baselines</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个基线</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个数据集</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n datasets removed</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>已移除 %n 个数据集</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个文件</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n files, %1</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个文件，%1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n findings</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 项发现</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 组</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n groups, %1</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 组，%1</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n items were not understood and not added</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>有 %n 项无法识别，未添加</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个任务</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n jobs are still running</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>仍有 %n 个任务在运行</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n labels</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个标签</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n models</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个模型</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Consort(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Add datasets…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加数据集(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Change how it is read…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改读取方式(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>估计亲和度(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新分组(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keep with</source>
-        <translation type="unfinished"></translation>
+        <translation>与之同组(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手册(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新组(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Pin to group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>固定到第 %1 组(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Read again from its files</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件重新读取(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做 %1(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;System theme</source>
-        <translation type="unfinished"></translation>
+        <translation>系统主题(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the window</source>
+        <translation>窗口导览(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>训练各组(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销 %1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么是数据集亲和度？(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口(&amp;W)</translation>
     </message>
     <message>
         <source>, %1 cut</source>
-        <translation type="unfinished"></translation>
+        <translation>，截去 %1</translation>
     </message>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>，还剩 %1</translation>
     </message>
     <message>
         <source>, %1 of this run left</source>
-        <translation type="unfinished"></translation>
+        <translation>，本次运行还剩 %1</translation>
     </message>
     <message>
         <source>, or not at all</source>
-        <translation type="unfinished"></translation>
+        <translation>，也可能毫无影响</translation>
     </message>
     <message>
         <source>1  Drop datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>1  放入数据集</translation>
     </message>
     <message>
         <source>10 datasets, small model, whole loop in 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>10 个数据集，小模型，全程 5 分钟</translation>
     </message>
     <message>
         <source>2  See who helps whom</source>
-        <translation type="unfinished"></translation>
+        <translation>2  看谁帮助谁</translation>
     </message>
     <message>
         <source>3  Choose the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>3  选择分组</translation>
+    </message>
+    <message>
+        <source>3 epochs over every group's tokens: tokens × (4 × weights of the blocks + 6 × adapter parameters)</source>
+        <translation>每组词元 3 轮：词元数 ×（4 × 各层权重 + 6 × 适配器参数）</translation>
     </message>
     <message>
         <source>4  Train and export</source>
-        <translation type="unfinished"></translation>
+        <translation>4  训练并导出</translation>
     </message>
     <message>
         <source>95 % over validation rows, the datasets fixed</source>
-        <translation type="unfinished"></translation>
+        <translation>验证行上的 95 % 区间，数据集固定</translation>
     </message>
     <message>
         <source>&lt;p&gt;Consort is free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;After EnsembleLoRA (ACL 2025, arXiv 2505.21930) and GradEx (EMNLP Findings 2024, arXiv 2409.19458).&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;Consort 是自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;&lt;p&gt;依据 EnsembleLoRA（ACL 2025，arXiv 2505.21930）和 GradEx（EMNLP Findings 2024，arXiv 2409.19458）。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A Hugging Face folder with config.json, *.safetensors and tokenizer.json. It stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 config.json、*.safetensors 和 tokenizer.json 的 Hugging Face 文件夹，保留在原处。</translation>
     </message>
     <message>
         <source>A folder with a project.sqlite</source>
-        <translation type="unfinished"></translation>
+        <translation>含 project.sqlite 的文件夹</translation>
     </message>
     <message>
         <source>A folder with train, valid and test files, or a folder of such folders</source>
-        <translation type="unfinished"></translation>
+        <translation>含训练、验证和测试文件的文件夹，或由这样的文件夹组成的文件夹</translation>
+    </message>
+    <message>
+        <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
+        <translation>项目从数据走到导出包。任何阶段都可随时打开；其标记表示已完成、未完成或需要处理。</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
     </message>
     <message>
         <source>About Consort</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Consort</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Accuracy %</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率 %</translation>
     </message>
     <message>
         <source>Adapted layers</source>
-        <translation type="unfinished"></translation>
+        <translation>适配的层</translation>
     </message>
     <message>
         <source>Adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>Adapters of all groups, float32</source>
+        <translation>所有组的适配器，float32</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %1</translation>
     </message>
     <message numerus='yes'>
         <source>Add %n items</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>添加 %n 项</numerusform></translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先添加至少两个数据集</translation>
     </message>
     <message>
         <source>Add dataset &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加数据集文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Add dataset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>添加数据集文件夹</translation>
     </message>
     <message>
         <source>Add datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>添加数据集</translation>
     </message>
     <message>
         <source>Affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>亲和度</translation>
     </message>
     <message>
         <source>Affinity estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>已估计亲和度</translation>
     </message>
     <message>
         <source>Against an adapter of its own, predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>与单独适配器相比，预测值</translation>
     </message>
     <message>
         <source>Against an adapter of its own: points of accuracy, or loss where there are no choices</source>
-        <translation type="unfinished"></translation>
+        <translation>与单独适配器相比：准确率点数；没有选项时为损失</translation>
     </message>
     <message>
         <source>All %1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个文件</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独</translation>
     </message>
     <message>
         <source>Alone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>单独：%1</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>An illustrated page of two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>两分钟的图解页面</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Answer words</source>
-        <translation type="unfinished"></translation>
+        <translation>答案词</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>As imported</source>
-        <translation type="unfinished"></translation>
+        <translation>按导入顺序</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>At the speed of the runs already trained here, else at 20 GFLOP/s a core</source>
+        <translation>按此处已训练运行的速度，否则按每核 20 GFLOP/s</translation>
     </message>
     <message>
         <source>Back to the best</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最佳</translation>
     </message>
     <message>
         <source>Back to the best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回到最佳的 %1 组</translation>
     </message>
     <message>
         <source>Back to the welcome page</source>
-        <translation type="unfinished"></translation>
+        <translation>回到欢迎页</translation>
     </message>
     <message>
         <source>Base held as</source>
-        <translation type="unfinished"></translation>
+        <translation>基座存储为</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished"></translation>
+        <translation>基座模型</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <source>Baselines, to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>用于比较的基线</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <source>Best</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>Best member</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳成员</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳步</translation>
     </message>
     <message>
         <source>Bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包</translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目(&amp;L)</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>取消任务</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
-        <source>Change of the other's validation loss per unit step down this row's own loss; above 0 harms</source>
-        <translation type="unfinished"></translation>
+        <source>Change of the validation loss of %1 per unit step down this row's own loss; above 0 harms</source>
+        <translation>沿此行自身损失下降单位步时 %1 验证损失的变化；大于 0 有害</translation>
+    </message>
+    <message>
+        <source>Change of this row's loss per unit step down the training loss of %1; above 0 harms</source>
+        <translation>沿 %1 训练损失下降单位步时此行损失的变化；大于 0 有害</translation>
     </message>
     <message>
         <source>Check the bundle's &amp;files</source>
-        <translation type="unfinished"></translation>
+        <translation>检查导出包的文件(&amp;F)</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
-        <translation type="unfinished"></translation>
+        <translation>检查导出包的文件</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Choose a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个数据集</translation>
     </message>
     <message>
         <source>Choose a folder and a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹和基座模型</translation>
     </message>
     <message>
         <source>Choose groups</source>
-        <translation type="unfinished"></translation>
+        <translation>选择分组</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择基座模型的文件夹。</translation>
     </message>
     <message>
         <source>Choose the folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择基座模型的文件夹</translation>
     </message>
     <message>
         <source>Choose the folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>选择导出包的文件夹</translation>
     </message>
     <message>
         <source>Choose the folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>选择项目的文件夹</translation>
     </message>
     <message>
         <source>Choose the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择分组</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已结束</translation>
     </message>
     <message>
         <source>Clear list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
     <message>
         <source>Click on anything to learn what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>点击任意处了解它是什么</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭检查器</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>按组排列</translation>
     </message>
     <message>
         <source>Colours of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的颜色</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Combine and evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>组合并评估</translation>
     </message>
     <message>
         <source>Combine the members</source>
-        <translation type="unfinished"></translation>
+        <translation>组合成员</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>命令和对象</translation>
     </message>
     <message>
         <source>Compare &amp;runs</source>
-        <translation type="unfinished"></translation>
+        <translation>比较运行(&amp;R)</translation>
     </message>
     <message>
         <source>Compare runs</source>
-        <translation type="unfinished"></translation>
+        <translation>比较运行</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>Computed in</source>
-        <translation type="unfinished"></translation>
+        <translation>计算精度</translation>
     </message>
     <message>
         <source>Computing the price</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算代价</translation>
     </message>
     <message>
         <source>Conflict inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突检查器</translation>
     </message>
     <message>
         <source>Constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>约束</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Copy the embedded sample into a new project</source>
-        <translation type="unfinished"></translation>
+        <translation>将内置示例复制到新项目</translation>
     </message>
     <message>
         <source>Copy the whole project to another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将整个项目复制到另一文件夹</translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>创建 %1</translation>
     </message>
     <message>
         <source>Create project</source>
-        <translation type="unfinished"></translation>
+        <translation>创建项目</translation>
     </message>
     <message>
         <source>Curve that is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较的曲线</translation>
     </message>
     <message>
         <source>Curves and configuration of runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示运行的曲线和配置</translation>
     </message>
     <message>
         <source>Curves of the chosen runs</source>
-        <translation type="unfinished"></translation>
+        <translation>所选运行的曲线</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Dataset that is mixed for</source>
-        <translation type="unfinished"></translation>
+        <translation>为哪个数据集混合</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Datasets (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 (*.jsonl *.json *.csv *.tsv *.parquet *.arrow *.feather *.txt *.gz *.zst);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Datasets a group has at least</source>
-        <translation type="unfinished"></translation>
+        <translation>每组至少的数据集数</translation>
     </message>
     <message>
         <source>Datasets a group has at most</source>
-        <translation type="unfinished"></translation>
+        <translation>每组至多的数据集数</translation>
     </message>
     <message>
         <source>Datasets of group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 组的数据集</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
     <message>
         <source>Diverged, last good state kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已发散，保留最后的良好状态</translation>
     </message>
     <message>
         <source>Do the edit again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次执行该编辑</translation>
     </message>
     <message>
         <source>Docks and sizes as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>停靠窗口和大小恢复如初</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done, best %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完成，最佳 %1</translation>
     </message>
     <message>
         <source>Drag a dataset to see the price before you let go</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动数据集，松手前即可看到代价</translation>
     </message>
     <message>
         <source>Drag the bundle to a file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>将导出包拖到文件管理器</translation>
     </message>
     <message>
         <source>Drop a dataset here to give it a group of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>将数据集放到这里，使其自成一组</translation>
+    </message>
+    <message>
+        <source>Drop anything here</source>
+        <translation>任何内容都可放到这里</translation>
     </message>
     <message>
         <source>Drop files or folders anywhere in this window: jsonl, json, csv, tsv, parquet, arrow or txt. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件或文件夹放到窗口任意处：jsonl、json、csv、tsv、parquet、arrow 或 txt。结构和划分会自动识别。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Duplicate rows in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中的重复行</translation>
     </message>
     <message>
         <source>E&amp;valuate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估(&amp;V)</translation>
     </message>
     <message>
         <source>E&amp;xport bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>影响</translation>
     </message>
     <message>
         <source>End the program</source>
-        <translation type="unfinished"></translation>
+        <translation>结束程序</translation>
     </message>
     <message>
         <source>Ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>集成</translation>
     </message>
     <message>
         <source>Ensemble says</source>
-        <translation type="unfinished"></translation>
+        <translation>集成的回答</translation>
     </message>
     <message>
         <source>Ensemble, logits</source>
-        <translation type="unfinished"></translation>
+        <translation>集成（logits）</translation>
     </message>
     <message>
         <source>Ensembles</source>
-        <translation type="unfinished"></translation>
+        <translation>集成</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Equal</source>
-        <translation type="unfinished"></translation>
+        <translation>均等</translation>
     </message>
     <message>
         <source>Error at distance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>距离 %1 处的误差</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>估计</translation>
     </message>
     <message>
         <source>Estimate affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>估计亲和度</translation>
     </message>
     <message>
         <source>Estimate again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新估计</translation>
     </message>
     <message>
         <source>Estimate, group, train, evaluate and export in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>依次估计、分组、训练、评估和导出</translation>
     </message>
     <message>
         <source>Estimation and training that the system needed</source>
-        <translation type="unfinished"></translation>
+        <translation>该系统所需的估计和训练</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新评估</translation>
     </message>
     <message>
         <source>Evaluate the members first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先评估成员</translation>
     </message>
     <message>
         <source>Evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>已评估</translation>
     </message>
     <message>
         <source>Every change is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>所有更改均已保存</translation>
     </message>
     <message>
         <source>Every command and every object by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称查找所有命令和对象</translation>
     </message>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
-        <translation type="unfinished"></translation>
+        <translation>每个校验和与形状，以及一个重放批次</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个系统对测试行各回答一次：冻结的基座、基线、每组的适配器和集成。</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>Expand at</source>
-        <translation type="unfinished"></translation>
+        <translation>展开点</translation>
     </message>
     <message>
         <source>Expansion point</source>
-        <translation type="unfinished"></translation>
+        <translation>展开点</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>Export again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次导出</translation>
     </message>
     <message>
         <source>Export bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包</translation>
     </message>
     <message>
         <source>Export the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图</translation>
     </message>
     <message>
         <source>Exported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出</translation>
     </message>
     <message>
         <source>Exports</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>FLOP</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOP</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Faithfulness certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>忠实度证书</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files of %1 changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的文件在磁盘上已改变</translation>
     </message>
     <message>
         <source>Files of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包的文件</translation>
     </message>
     <message>
         <source>Files or folders of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>含行的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Files, folders and base models can be dropped anywhere in the window. Nothing is sent anywhere.</source>
+        <translation>文件、文件夹和基座模型可放到窗口任意处。不会发送任何内容。</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选最近的项目</translation>
     </message>
     <message>
         <source>Filter the project</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选项目</translation>
     </message>
     <message>
         <source>Find in log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中查找</translation>
     </message>
     <message>
         <source>Find in table</source>
-        <translation type="unfinished"></translation>
+        <translation>在表中查找</translation>
     </message>
     <message>
         <source>Find in the table of datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>在数据集表中查找</translation>
     </message>
     <message>
         <source>Find out which of your datasets help each other, train one adapter per group, and export one ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出哪些数据集互相帮助，每组训练一个适配器，并导出一个集成。</translation>
     </message>
     <message>
         <source>First-order error</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶误差</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合权重并在测试行上为每个系统打分</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Folder of the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>基座模型的文件夹</translation>
     </message>
     <message>
         <source>Folder of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包的文件夹</translation>
     </message>
     <message>
         <source>Folder of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目的文件夹</translation>
     </message>
     <message>
         <source>Frozen base</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结的基座</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转到%1</translation>
     </message>
     <message>
         <source>Go to affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>转到亲和度</translation>
     </message>
     <message>
         <source>Go to training</source>
-        <translation type="unfinished"></translation>
+        <translation>转到训练</translation>
     </message>
     <message>
         <source>Gradient norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 组</translation>
     </message>
     <message>
         <source>Group &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 &amp;%1 组</translation>
     </message>
     <message>
         <source>Group by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用 %1 分组</translation>
     </message>
     <message>
         <source>Group by the present method and constraints</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前方法和约束分组</translation>
     </message>
     <message>
         <source>Group datasets again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新分组</translation>
     </message>
     <message>
         <source>Grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>已分组</translation>
     </message>
     <message>
         <source>Groupings</source>
-        <translation type="unfinished"></translation>
+        <translation>分组方案</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>分组由亲和度得出。请先估计：只需几秒，不做训练。</translation>
     </message>
     <message>
         <source>Groups datasets by how they help each other, trains one adapter per group, exports the weighted ensemble.</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据集互助的程度分组，每组训练一个适配器，导出加权集成。</translation>
     </message>
     <message>
         <source>Groups of at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每组至少 %1 个</translation>
     </message>
     <message>
         <source>Groups of at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每组至多 %1 个</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>组数：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Hints at the parts of the window</source>
+        <translation>对窗口各部分的提示</translation>
     </message>
     <message>
         <source>How %1 is read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的读取方式</translation>
     </message>
     <message>
         <source>How groups are found: refined starts from the semidefinite relaxation and climbs the predicted score</source>
-        <translation type="unfinished"></translation>
+        <translation>如何找到分组：refined 从半定松弛出发，沿预测得分爬升</translation>
     </message>
     <message>
         <source>How it works</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方式</translation>
     </message>
     <message>
         <source>How many groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分成几组</translation>
     </message>
     <message>
         <source>How sure the detected schema is</source>
-        <translation type="unfinished"></translation>
+        <translation>识别出的结构有多可靠</translation>
     </message>
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
-        <translation type="unfinished"></translation>
+        <translation>根据列名和内容判断识别有多可靠</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %1</translation>
     </message>
     <message numerus='yes'>
         <source>Import %n items</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>导入 %n 项</numerusform></translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>It is here already</source>
-        <translation type="unfinished"></translation>
+        <translation>它已在这里</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Jobs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Jobs run in the background. You can look around, change groups and weigh members meanwhile.</source>
+        <translation>任务在后台运行。其间可以查看、改组和调整成员权重。</translation>
     </message>
     <message>
         <source>KL</source>
-        <translation type="unfinished"></translation>
+        <translation>KL</translation>
     </message>
     <message>
         <source>Keep %1 apart from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 与 %2 分开</translation>
     </message>
     <message>
         <source>Keep %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 与 %2 放在一起</translation>
     </message>
     <message>
         <source>Keep &amp;apart from</source>
-        <translation type="unfinished"></translation>
+        <translation>与之分开(&amp;A)</translation>
     </message>
     <message>
         <source>Keep options</source>
-        <translation type="unfinished"></translation>
+        <translation>保留选项</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>拐点</translation>
     </message>
     <message>
         <source>L&amp;arger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;A)</translation>
     </message>
     <message>
         <source>Label balance</source>
-        <translation type="unfinished"></translation>
+        <translation>标签分布</translation>
     </message>
     <message>
         <source>Labels in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中的标签</translation>
     </message>
     <message>
         <source>Lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统语言</translation>
     </message>
     <message>
         <source>Language, text size, motion, shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、文字大小、动画、快捷键</translation>
     </message>
     <message>
         <source>Largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>Largest difference of a logit over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>重放行上 logit 的最大差异</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Let go to add. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>松手即添加，Esc 取消。</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Lines that load the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>加载导出包的代码</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA 秩 %1，alpha %2，作用于 %3；%4 层，宽 %5</translation>
     </message>
     <message>
         <source>Locate</source>
-        <translation type="unfinished"></translation>
+        <translation>定位</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度</translation>
     </message>
     <message>
         <source>Logits ensemble</source>
-        <translation type="unfinished"></translation>
+        <translation>Logits 集成</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Loss per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>各数据集的损失</translation>
     </message>
     <message>
         <source>Lowest level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的最低级别</translation>
     </message>
     <message>
         <source>Macro-F1</source>
-        <translation type="unfinished"></translation>
+        <translation>宏 F1</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>制作方式</translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
-        <translation type="unfinished"></translation>
+        <translation>为基座模型新建项目</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>手册</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <source>Matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>Matrix as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示矩阵</translation>
     </message>
     <message>
         <source>Max |Δ logit|</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 |Δ logit|</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>Mean Kullback–Leibler divergence, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 Kullback–Leibler 散度，自然对数</translation>
     </message>
     <message>
         <source>Mean accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>平均准确率</translation>
     </message>
     <message>
         <source>Mean accuracy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均准确率：%1</translation>
     </message>
     <message>
         <source>Mean against one adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>与全体共用一个适配器相比的平均</translation>
     </message>
     <message>
         <source>Mean gain inside %1</source>
-        <translation type="unfinished"></translation>
+        <translation>组内平均增益 %1</translation>
     </message>
     <message>
         <source>Mean loss</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失</translation>
     </message>
     <message>
         <source>Mean loss: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均损失：%1</translation>
     </message>
     <message>
         <source>Mean over the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>对数据集取平均</translation>
+    </message>
+    <message>
+        <source>Mean over the datasets of what each is predicted to reach in its own group, with the 95 % interval over validation rows</source>
+        <translation>各数据集在自己组内预测结果的平均，附验证行上的 95 % 区间</translation>
     </message>
     <message>
         <source>Mean tokens a row, prompt and target</source>
-        <translation type="unfinished"></translation>
+        <translation>每行平均词元数，提示加目标</translation>
     </message>
     <message>
         <source>Mean, interval</source>
-        <translation type="unfinished"></translation>
+        <translation>平均，区间</translation>
     </message>
     <message>
         <source>Member adapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>成员适配器 %1</translation>
     </message>
     <message>
         <source>Member adapters</source>
-        <translation type="unfinished"></translation>
+        <translation>成员适配器</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Merged adapter, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>合并适配器，cat</translation>
     </message>
     <message>
         <source>Merged, cat</source>
-        <translation type="unfinished"></translation>
+        <translation>合并，cat</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Micro-batch</source>
-        <translation type="unfinished"></translation>
+        <translation>微批大小</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 移到第 %2 组</translation>
     </message>
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一个滑块。每种选择的得分、时间和内存都有预测。</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新组</translation>
     </message>
     <message>
         <source>New keys for the selected command</source>
-        <translation type="unfinished"></translation>
+        <translation>所选命令的新快捷键</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行</translation>
     </message>
     <message>
         <source>No affinity yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无亲和度</translation>
     </message>
     <message>
         <source>No bundle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无导出包</translation>
     </message>
     <message>
         <source>No datasets yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无数据集</translation>
     </message>
     <message>
         <source>No groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无分组</translation>
     </message>
     <message>
         <source>None. Press M on a dataset to pin it, or to keep it with or apart from another.</source>
-        <translation type="unfinished"></translation>
+        <translation>无。在数据集上按 M 可固定它，或让它与另一个同组或分开。</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未评估</translation>
     </message>
     <message>
         <source>Nothing here can be added</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可添加的内容</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练</translation>
     </message>
     <message>
         <source>Number of groups</source>
-        <translation type="unfinished"></translation>
+        <translation>组数</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上</translation>
     </message>
     <message>
         <source>One adapter a group, in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>每组一个适配器，后台进行</translation>
     </message>
     <message>
         <source>One adapter for all datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数据集共用一个适配器</translation>
     </message>
     <message>
         <source>One adapter per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数据集一个适配器</translation>
     </message>
     <message>
         <source>One adapter per group, in the background. The learning rate comes from a short range test.</source>
-        <translation type="unfinished"></translation>
+        <translation>每组一个适配器，后台进行。学习率由简短的范围测试得出。</translation>
     </message>
     <message>
         <source>One adapter per group, weighted together, checked and ready to serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>每组一个适配器，共同加权，经过检查，可直接部署。</translation>
     </message>
     <message>
         <source>One for all</source>
-        <translation type="unfinished"></translation>
+        <translation>共用一个</translation>
     </message>
     <message>
         <source>One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>对数据行做一遍梯度即可预测任意混合。不做训练。</translation>
     </message>
     <message>
         <source>One gradient pass predicts every mixture. No training needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>一遍梯度预测任意混合，无需训练。</translation>
     </message>
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个梯度，然后预测每种混合</translation>
     </message>
     <message>
         <source>One per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>各自一个</translation>
     </message>
     <message>
         <source>One point less</source>
-        <translation type="unfinished"></translation>
+        <translation>减小一点</translation>
     </message>
     <message>
         <source>One point more</source>
-        <translation type="unfinished"></translation>
+        <translation>增大一点</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近项目(&amp;R)</translation>
     </message>
     <message>
         <source>Open &amp;sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例(&amp;S)</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开一个项目</translation>
     </message>
     <message>
         <source>Open a project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目文件夹</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Open sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>Open the Log dock</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志</translation>
     </message>
     <message>
         <source>Open the bundle's fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>打开导出包的文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开</translation>
     </message>
     <message>
         <source>Optimise</source>
-        <translation type="unfinished"></translation>
+        <translation>优化</translation>
     </message>
     <message>
         <source>Optimise %1</source>
-        <translation type="unfinished"></translation>
+        <translation>优化%1</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Or drop datasets and a model folder anywhere in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>或将数据集和模型文件夹放到窗口任意处。</translation>
     </message>
     <message>
         <source>Order of the datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集的顺序</translation>
     </message>
     <message>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
     <message>
         <source>Overlap scan</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠扫描</translation>
     </message>
     <message>
         <source>Owner only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅所属成员</translation>
     </message>
     <message>
         <source>PEFT, exact sum of the members</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT，成员的精确和</translation>
     </message>
     <message>
         <source>PEFT, one a group</source>
-        <translation type="unfinished"></translation>
+        <translation>PEFT，每组一个</translation>
     </message>
     <message>
         <source>Pairwise transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>成对迁移</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Parts of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包的组成</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行训练期间进程的峰值</translation>
     </message>
     <message>
         <source>Picture or table (*.png *.svg *.pdf *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片或表格 (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Pin %1 to group %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 固定到第 %2 组</translation>
     </message>
     <message>
         <source>Plan: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>计划：%1，%2</translation>
     </message>
     <message>
         <source>Points, over the replayed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>重放行上的点数</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精度</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Predicted mean accuracy, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>预测的平均准确率，带：95 % 区间</translation>
     </message>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>预测的平均损失，带：95 % 区间</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>代价</translation>
     </message>
     <message>
         <source>Price of the grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>分组的代价</translation>
     </message>
     <message>
         <source>Probability of the right answer among the choices; free text: a token</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案在选项中的概率；自由文本为每词元</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Progress of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的进度</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>当前任务的进度</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Projects that you open appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开过的项目会显示在这里。</translation>
     </message>
     <message>
         <source>Prompt field</source>
-        <translation type="unfinished"></translation>
+        <translation>提示字段</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pull</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Pull on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的拉力</translation>
+    </message>
+    <message>
+        <source>Pulled by %1</source>
+        <translation>被 %1 拉动</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Read %1 again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取 %1</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的项目</translation>
     </message>
     <message>
         <source>Reliable</source>
-        <translation type="unfinished"></translation>
+        <translation>可靠</translation>
     </message>
     <message>
         <source>Remo&amp;ve dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>移除数据集(&amp;V)</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message numerus='yes'>
         <source>Remove %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>移除 %n 个数据集</numerusform></translation>
     </message>
     <message>
         <source>Remove the constraint: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除约束：%1</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 %1</translation>
     </message>
     <message>
         <source>Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置所有设置</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Right answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案</translation>
     </message>
     <message>
         <source>Row as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到的行</translation>
     </message>
     <message>
         <source>Row before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行</translation>
     </message>
     <message>
         <source>Row limit</source>
-        <translation type="unfinished"></translation>
+        <translation>行数上限</translation>
     </message>
     <message>
         <source>Row of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的行</translation>
     </message>
     <message>
         <source>Row output</source>
-        <translation type="unfinished"></translation>
+        <translation>行输出</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数据集的行数</translation>
     </message>
     <message>
         <source>Rows cut</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>被截断的行</translation>
     </message>
     <message>
         <source>Rows set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置的行</translation>
+    </message>
+    <message>
+        <source>Rows that are pulled</source>
+        <translation>被拉动的行</translation>
     </message>
     <message>
         <source>Rows that datasets share, and test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集共有的行，以及训练中出现的测试行</translation>
+    </message>
+    <message>
+        <source>Rows that pull</source>
+        <translation>施加拉力的行</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run compare</source>
-        <translation type="unfinished"></translation>
+        <translation>运行比较</translation>
     </message>
     <message>
         <source>Run every &amp;open step</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所有未完成步骤(&amp;O)</translation>
     </message>
     <message>
         <source>Run every open step</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所有未完成步骤</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Runs to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的运行</translation>
     </message>
     <message>
         <source>S&amp;maller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;M)</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Save &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存诊断信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本(&amp;C)…</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本</translation>
     </message>
     <message>
         <source>Save a copy as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存副本为 %1</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>保存诊断信息</translation>
     </message>
     <message>
         <source>Save the table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表格</translation>
     </message>
     <message>
         <source>Scan for &amp;overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描重叠(&amp;O)</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>调度</translation>
     </message>
     <message>
         <source>Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>结构</translation>
     </message>
     <message>
         <source>Schema, columns, template and limits of the chosen dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>所选数据集的结构、列、模板和上限</translation>
     </message>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>Search commands   Ctrl+Shift+P</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令   Ctrl+Shift+P</translation>
     </message>
     <message>
         <source>Search commands and objects</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令和对象</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Share of rows whose prompt lost tokens at its left end</source>
-        <translation type="unfinished"></translation>
+        <translation>提示左端丢失词元的行所占比例</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Show in log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中显示</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志(&amp;L)</translation>
     </message>
     <message>
         <source>Show the curve of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1 的曲线</translation>
     </message>
     <message>
         <source>Show the last bundle in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示最近的导出包</translation>
     </message>
     <message>
         <source>Show the stage %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示%1阶段</translation>
+    </message>
+    <message>
+        <source>Six stages</source>
+        <translation>六个阶段</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Sketch size</source>
-        <translation type="unfinished"></translation>
+        <translation>草图维数</translation>
     </message>
     <message>
         <source>Smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>最小</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Split shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的部分</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>留在这里</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <source>Stop and save</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并保存</translation>
     </message>
     <message>
         <source>Stop training within one step; what was learned is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>在一步之内停止训练；学到的内容会保留</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>提前停止</translation>
     </message>
     <message>
         <source>Stretched: rank, do not quote</source>
-        <translation type="unfinished"></translation>
+        <translation>已超线性范围：可排序，勿引用</translation>
     </message>
     <message>
         <source>Subset size</source>
-        <translation type="unfinished"></translation>
+        <translation>子集大小</translation>
     </message>
     <message>
         <source>Subsets</source>
-        <translation type="unfinished"></translation>
+        <translation>子集</translation>
     </message>
     <message>
         <source>Sum over groups of the affinity inside, by group size (method, section 8)</source>
-        <translation type="unfinished"></translation>
+        <translation>各组内亲和度之和除以组大小（方法，第 8 节）</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Table (*.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.tsv)</translation>
     </message>
     <message>
         <source>Table of systems</source>
-        <translation type="unfinished"></translation>
+        <translation>系统表</translation>
     </message>
     <message>
         <source>Tables and cards</source>
-        <translation type="unfinished"></translation>
+        <translation>表格和卡片</translation>
     </message>
     <message>
         <source>Take the last edit back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回最后一次编辑</translation>
     </message>
     <message>
         <source>Takes over what changed on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>采用磁盘上的改变</translation>
     </message>
     <message>
         <source>Takes the chosen datasets out of the project; can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选数据集移出项目；可撤销</translation>
     </message>
     <message>
         <source>Target field</source>
-        <translation type="unfinished"></translation>
+        <translation>目标字段</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中出现的测试行</translation>
     </message>
     <message>
         <source>Test rows. Bars: 95 % bootstrap interval, one scale a column. Bold: best.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试行。横条：95 % 自助区间，每列一个刻度。粗体：最佳。</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试占比</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Text to try</source>
-        <translation type="unfinished"></translation>
+        <translation>要尝试的文本</translation>
     </message>
     <message>
         <source>Text, labels, chats or choices in any common file. Schema and splits are found for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何常见文件中的文本、标签、对话或选项。结构和划分会自动识别。</translation>
     </message>
     <message>
         <source>The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包含合并适配器、每个成员、集成权重，以及从写出文件重放行的证书。</translation>
+    </message>
+    <message>
+        <source>The dataset that is predicted to do worst</source>
+        <translation>预测结果最差的数据集</translation>
     </message>
     <message>
         <source>The datasets changed, their affinity is old</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集已改变，亲和度已过时</translation>
     </message>
     <message>
         <source>The diagnostics could not be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存诊断信息</translation>
     </message>
     <message>
         <source>The first-order model counts as linear up to an error of 3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>误差不超过 3 % 时，一阶模型视为线性</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言在下次启动时更改。</translation>
     </message>
     <message>
         <source>The loss counts this token</source>
-        <translation type="unfinished"></translation>
+        <translation>损失计入此词元</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>The offline manual</source>
-        <translation type="unfinished"></translation>
+        <translation>离线手册</translation>
     </message>
     <message>
         <source>The plot could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出图</translation>
     </message>
     <message>
         <source>The project cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取项目</translation>
     </message>
     <message>
         <source>The project keeps the rows as they were read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>项目保留读取时的行。%1</translation>
     </message>
     <message>
         <source>The project needs a folder that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目需要一个尚不存在的文件夹。</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
-        <translation type="unfinished"></translation>
+        <translation>平均值与最佳相差不超过一个标准误的最小组数</translation>
     </message>
     <message>
         <source>The table could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出表格</translation>
     </message>
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中显示的是先前的集成。重新评估只处理已改变的数据集。</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
-        <translation type="unfinished"></translation>
+        <translation>自这些得分以来权重已改变</translation>
     </message>
     <message>
         <source>The window can go on with them out of sight, or stop within one step and keep what was reached. The next start resumes.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口可在后台继续运行它们，也可在一步之内停止并保留成果。下次启动会继续。</translation>
     </message>
     <message>
         <source>The window without a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>无边框窗口</translation>
     </message>
     <message>
         <source>Their answer does not fit the token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>其答案超出词元上限</translation>
     </message>
     <message>
         <source>These keys belong to "%1". Choose others.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些键属于“%1”。请选择其他键。</translation>
     </message>
     <message>
         <source>These options do not fit the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>这些选项与数据行不符</translation>
     </message>
     <message>
         <source>They need about %1 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>还需约 %1。</translation>
+    </message>
+    <message>
+        <source>This button is always what comes next. The whole sample takes about five minutes.</source>
+        <translation>此按钮始终是下一步。整个示例约需五分钟。</translation>
     </message>
     <message>
         <source>This could not be computed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法计算</translation>
     </message>
     <message>
         <source>Tick datasets to see what training on them together is predicted to give.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选数据集，查看一起训练的预测结果。</translation>
     </message>
     <message>
         <source>Ticked: mean %1, %2 against alone</source>
-        <translation type="unfinished"></translation>
+        <translation>已勾选：平均 %1，与单独相比 %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Token limit</source>
-        <translation type="unfinished"></translation>
+        <translation>词元上限</translation>
     </message>
     <message>
         <source>Tokenizer and templates</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器和模板</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词元</translation>
     </message>
     <message>
         <source>Tokens of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的词元</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message numerus='yes'>
         <source>Train %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>训练 %n 组</numerusform></translation>
     </message>
     <message>
         <source>Train loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Train the groups</source>
-        <translation type="unfinished"></translation>
+        <translation>训练各组</translation>
     </message>
     <message>
         <source>Train the groups first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先训练各组</translation>
     </message>
     <message>
         <source>Train together</source>
-        <translation type="unfinished"></translation>
+        <translation>一起训练</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>已训练</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Training loss as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示训练损失</translation>
     </message>
     <message>
         <source>Training loss by optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>各优化步的训练损失</translation>
     </message>
     <message>
         <source>Training options</source>
-        <translation type="unfinished"></translation>
+        <translation>训练选项</translation>
     </message>
     <message>
         <source>Trust meter</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Type a command or the name of a dataset, group or run</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令，或数据集、组、运行的名称</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消勾选</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Valid loss</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失</translation>
     </message>
     <message>
         <source>Validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失</translation>
     </message>
     <message>
         <source>Validation row</source>
-        <translation type="unfinished"></translation>
+        <translation>验证行</translation>
+    </message>
+    <message>
+        <source>Validation row of %1</source>
+        <translation>%1 的验证行</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>验证占比</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>版本和许可证</translation>
     </message>
     <message>
         <source>Versions, log and settings in one file, without any text of your datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、日志和设置合为一个文件，不含数据集文本</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>View as table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示</translation>
     </message>
     <message>
         <source>Vs alone</source>
-        <translation type="unfinished"></translation>
+        <translation>与单独相比</translation>
     </message>
     <message>
         <source>Vs one for all</source>
-        <translation type="unfinished"></translation>
+        <translation>与共用相比</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Warm-up share</source>
-        <translation type="unfinished"></translation>
+        <translation>预热占比</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>警告和错误</translation>
     </message>
     <message>
         <source>Weight mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>权重混合器</translation>
     </message>
     <message>
         <source>Weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的权重</translation>
     </message>
     <message>
         <source>Weight of the past in the moving average: 0 shows the raw values</source>
-        <translation type="unfinished"></translation>
+        <translation>移动平均中过去值的权重：0 显示原始值</translation>
     </message>
     <message>
         <source>What did not change is kept and reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>未改变的部分会保留并重用。</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
-        <translation type="unfinished"></translation>
+        <translation>什么是数据集亲和度？</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>正在运行的内容</translation>
     </message>
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线和代价显示的指标，也是 refined 爬升的目标</translation>
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的内容</translation>
     </message>
     <message>
         <source>What's &amp;this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么(&amp;T)？</translation>
     </message>
     <message>
         <source>What-if bench</source>
-        <translation type="unfinished"></translation>
+        <translation>假设分析</translation>
     </message>
     <message>
         <source>Where the bundle is used</source>
-        <translation type="unfinished"></translation>
+        <translation>导出包的使用场合</translation>
     </message>
     <message>
         <source>Which examples</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些示例</translation>
     </message>
     <message>
         <source>Work is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>正在工作</translation>
     </message>
     <message>
         <source>Works offline. Sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线工作，不发送任何内容。</translation>
     </message>
     <message>
         <source>Worst</source>
-        <translation type="unfinished"></translation>
+        <translation>最差</translation>
     </message>
     <message>
         <source>Worst, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最差，%1</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>写一段该数据集的文本</translation>
     </message>
     <message>
         <source>Write the weighted ensemble as files that others load</source>
-        <translation type="unfinished"></translation>
+        <translation>将加权集成写成可被加载的文件</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出</translation>
     </message>
     <message>
         <source>Written artefact</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的内容</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1</translation>
     </message>
     <message numerus='yes'>
         <source>and %n more</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>以及另外 %n 个</numerusform></translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练时相同</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已改变</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>检查中</translation>
     </message>
     <message>
         <source>chosen by validation loss</source>
-        <translation type="unfinished"></translation>
+        <translation>由验证损失选定</translation>
     </message>
     <message>
         <source>copying</source>
-        <translation type="unfinished"></translation>
+        <translation>复制中</translation>
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>截断</translation>
     </message>
     <message>
         <source>decided by the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>由程序决定</translation>
     </message>
     <message>
         <source>detected</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>ensemble in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中的集成</translation>
     </message>
     <message>
         <source>ensemble.py, weights per dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>ensemble.py，各数据集的权重</translation>
     </message>
     <message>
         <source>finished %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完成于 %1</translation>
     </message>
     <message>
         <source>free text</source>
-        <translation type="unfinished"></translation>
+        <translation>自由文本</translation>
     </message>
     <message>
         <source>fresh: the new adapter; warmed: after a short joint training</source>
-        <translation type="unfinished"></translation>
+        <translation>fresh：新的适配器；warmed：经过短暂的联合训练</translation>
     </message>
     <message>
         <source>gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <source>hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工</translation>
     </message>
     <message>
         <source>helps</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>hurts</source>
-        <translation type="unfinished"></translation>
+        <translation>损害</translation>
     </message>
     <message>
         <source>knee</source>
-        <translation type="unfinished"></translation>
+        <translation>拐点</translation>
     </message>
     <message>
         <source>learning-rate test</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率测试</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的平均交叉熵，自然对数</translation>
     </message>
     <message>
         <source>mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² where fine-tuning on everything would go (method, section 6)</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部数据微调所到之处 ((h0 + g·Δ − h) / max(|h|, |h0|))² 的平均（方法，第 6 节）</translation>
     </message>
     <message>
         <source>more labels</source>
-        <translation type="unfinished"></translation>
+        <translation>更多标签</translation>
     </message>
     <message>
         <source>needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>需要处理</translation>
     </message>
     <message>
         <source>no points yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无数据点</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>尚未验证</translation>
     </message>
     <message>
         <source>one adapter for all: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>共用一个适配器：%1</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>optimiser step</source>
-        <translation type="unfinished"></translation>
+        <translation>优化步</translation>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>p(right)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(正确)</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中</translation>
     </message>
     <message>
         <source>row gains from
 column joining it</source>
-        <translation type="unfinished"></translation>
+        <translation>加入列时
+行的增益</translation>
     </message>
     <message>
         <source>row gains from a pair
 with the column</source>
-        <translation type="unfinished"></translation>
+        <translation>与列成对时
+行的增益</translation>
     </message>
     <message>
-        <source>rows replayed from the written files</source>
-        <translation type="unfinished"></translation>
+        <source>rows replayed from the written files, %1</source>
+        <translation>从写出文件重放的行，%1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>runs.sqlite, affinity, certificate, licences</source>
-        <translation type="unfinished"></translation>
+        <translation>runs.sqlite、亲和度、证书、许可证</translation>
     </message>
     <message>
         <source>scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>打分</translation>
     </message>
     <message>
         <source>share of the row's rows
 also in the column</source>
-        <translation type="unfinished"></translation>
+        <translation>行中数据也出现在
+列中的比例</translation>
     </message>
     <message>
         <source>share of validation rows answered right, 95 % bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>答对的验证行比例，95 % 自助区间</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑后</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>subset fits</source>
-        <translation type="unfinished"></translation>
+        <translation>子集拟合</translation>
     </message>
     <message>
         <source>today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 %1</translation>
     </message>
     <message>
         <source>trained adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>训练得到的适配器</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>未改变</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>validation loss, %1 subsets, 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>验证损失，%1 个子集，95 % 区间</translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <translation>已于 %1 验证</translation>
     </message>
     <message>
         <source>vs one adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>与共用一个适配器相比</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的权重</translation>
     </message>
     <message>
         <source>writing</source>
-        <translation type="unfinished"></translation>
+        <translation>写出中</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Δ accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ 准确率</translation>
     </message>
     <message>
         <source>Σ of weighted members</source>
-        <translation type="unfinished"></translation>
+        <translation>加权成员之和</translation>
     </message>
     <message>
         <source>Σ rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ 秩</translation>
     </message>
     <message>
         <source>Σ rank: %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ 秩：%1 → %2</translation>
     </message>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Σ 秩：成员秩之和。vLLM 最多接受 512。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 import os
 import pathlib
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -131,3 +133,8 @@ def function_lengths(path):
 
 def test_no_function_has_more_than_40_lines():
     assert [f"{place(path)}:{line} has {length} lines" for path in SOURCES for line, length in function_lengths(path) if length > 40] == []
+
+
+def test_translations_are_complete():
+    done = subprocess.run([sys.executable, str(ROOT / "resources/translations/update.py"), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + "run resources/translations/update.py and translate what it marks as unfinished"
