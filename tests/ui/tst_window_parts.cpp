@@ -174,7 +174,7 @@ void WindowParts::textFitsAtEverySize() {
     theme().setPointSize(points);
     for (const Stage stage : kStages) {
         bench_->window.showStage(stage);
-        bench_->window.resize(std::max(1440, bench_->window.minimumSizeHint().width()), std::max(900, bench_->window.minimumSizeHint().height()));
+        bench_->window.resize(std::max(static_cast<int>(144 * std::max(10.0, points)), bench_->window.minimumSizeHint().width()), std::max(900, bench_->window.minimumSizeHint().height()));
         QTRY_COMPARE_WITH_TIMEOUT(clippedButtons(bench_->window), QString(), 3'000);
     }
     theme().setPointSize(0);
