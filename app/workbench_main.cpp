@@ -1,15 +1,12 @@
 // consort-workbench: the window.
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
-#include <QFileInfo>
 #include <QFontDatabase>
 #include <cstdio>
 #include <cstdlib>
 
 #include "app/program_resources.h"
 #include "app/program_start.h"
-#include "core/base/error.h"
 #include "core/pipeline/project.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"

@@ -205,7 +205,7 @@ void MainWindow::placeDocks() {
 void MainWindow::refresh() {
     if (!workbench_.snapshot()) return;
     tree_->setSnapshot(workbench_.snapshot().get());
-    compareDock_->setSnapshot(workbench_.snapshot().get());
+    compareDock_->setSnapshot(workbench_.snapshot());
     logDock_->setProjectLines(workbench_.snapshot()->log);
     panel(stage())->refresh();
     Settings::addRecent(workbench_.folder(), projectSummary(*workbench_.snapshot()));
@@ -243,7 +243,7 @@ void MainWindow::showCompare() {
     QDockWidget* compare = dock(QStringLiteral("compare"));
     compare->show();
     compare->raise();
-    compareDock_->setSnapshot(workbench_.snapshot().get());
+    compareDock_->setSnapshot(workbench_.snapshot());
 }
 
 void MainWindow::updateTitle() {

@@ -84,7 +84,6 @@ private:
     void askCopy();
     void openPalette();
     QString lastExport() const;
-    QString exportFolder() const;
     void changeSize(double points);
     void saveDiagnostics();
     void takeFound(const std::vector<FoundPath>& found);

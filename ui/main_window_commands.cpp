@@ -106,9 +106,9 @@ void MainWindow::addStageCommands() {
     });
     add("run.export", tr("E&xport bundle"), "export", "Ctrl+Shift+E", tr("Write the weighted ensemble as files that others load"), [this] {
         showStage(Stage::Export);
-        workbench_.exportBundle(exportFolder());
+        workbench_.exportBundle(workbench_.exportFolder());
     });
-    add("run.all", tr("Run every &open step"), "play", "Ctrl+Shift+R", tr("Estimate, group, train, evaluate and export in a row"), [this] { workbench_.runAll(exportFolder()); });
+    add("run.all", tr("Run every &open step"), "play", "Ctrl+Shift+R", tr("Estimate, group, train, evaluate and export in a row"), [this] { workbench_.runAll(workbench_.exportFolder()); });
     add("run.verify", tr("Check the bundle's &files"), "certificate", "", tr("Every hash and shape, and a replayed batch"), [this] { workbench_.verifyBundle(lastExport()); });
     add("export.open", tr("Open the bundle's fol&der"), "external", "", tr("Show the last bundle in the file manager"), [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(lastExport())); });
 }
@@ -127,11 +127,9 @@ void MainWindow::addDataCommands() {
 
 QString MainWindow::lastExport() const {
     const auto& snapshot = workbench_.snapshot();
-    if (!snapshot || !snapshot->exports || !snapshot->exports->isList() || snapshot->exports->asList().empty()) return {};
-    return QString::fromStdString(snapshot->exports->asList().back().stringOr("folder", ""));
+    const Value* last = snapshot ? snapshot->lastExport() : nullptr;
+    return last ? QString::fromStdString(last->stringOr("folder", "")) : QString();
 }
-
-QString MainWindow::exportFolder() const { return workbench_.exportFolder(); }
 
 void MainWindow::addViewCommands() {
     const auto add = [this](const char* id, const QString& text, const char* keys, const QString& help, std::function<void()> work) {

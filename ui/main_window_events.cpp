@@ -4,7 +4,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QSystemTrayIcon>
 #include <QUrl>
@@ -15,6 +14,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/stage_panel.h"
 #include "ui/panels/welcome_page.h"
+#include "ui/save_text.h"
 #include "ui/settings.h"
 #include "ui/stage_bar.h"
 #include "ui/theme/icons.h"
@@ -159,9 +159,8 @@ void MainWindow::tellEnd(JobId id) {
 void MainWindow::saveDiagnostics() {
     const QString file = QFileDialog::getSaveFileName(this, tr("Save diagnostics"), QStringLiteral("consort-diagnostics.txt"));
     if (file.isEmpty()) return;
-    QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && out.write(diagnosticsText(workbench_, logDock_->text()).toUtf8()) >= 0 && out.commit();
-    if (!written) tellProblem({QStringLiteral("project"), tr("The diagnostics could not be saved"), tr("%1: %2").arg(file, out.errorString()), {}});
+    const QString why = saveText(file, diagnosticsText(workbench_, logDock_->text()));
+    if (!why.isEmpty()) tellProblem({QStringLiteral("project"), tr("The diagnostics could not be saved"), tr("%1: %2").arg(file, why), {}});
 }
 
 }  // namespace consort

@@ -52,10 +52,8 @@ QString runStateIcon(const std::string& state) {
     return QStringLiteral("warning");
 }
 
-bool isFinishedRun(const RunRecord& record) { return record.state == "done" || record.state == "stopped_early" || record.state == "diverged"; }
-
 std::int64_t plannedSteps(const RunRecord& record, const ProjectSnapshot& snapshot) {
-    if (isFinishedRun(record)) return record.steps;
+    if (isFinished(record)) return record.steps;
     if (const Value* steps = record.options.find("steps"); steps && steps->isInt()) return steps->asInt();
     double rows = 0;
     for (const Value& card : *snapshot.datasets) {
@@ -66,7 +64,7 @@ std::int64_t plannedSteps(const RunRecord& record, const ProjectSnapshot& snapsh
 }
 
 std::int64_t stepsDone(const RunView& run) {
-    if (isFinishedRun(run.record)) return run.record.steps;
+    if (isFinished(run.record)) return run.record.steps;
     const auto found = run.curves->find("train_loss");
     return found == run.curves->end() || found->second.step.empty() ? 0 : static_cast<std::int64_t>(found->second.step.back());
 }
@@ -104,7 +102,7 @@ std::vector<const RunView*> plannedRuns(const ProjectSnapshot& snapshot) {
 CellRow runRow(const RunView& run, const ProjectSnapshot& snapshot) {
     const RunRecord& record = run.record;
     const RunName name = runName(record);
-    const bool finished = isFinishedRun(record);
+    const bool finished = isFinished(record);
     const auto done = static_cast<double>(stepsDone(run)), total = static_cast<double>(std::max<std::int64_t>(1, plannedSteps(record, snapshot)));
     Cell first{.text = name.text, .icon = name.icon, .group = name.group, .strong = true};
     Cell state{.text = runStateText(record.state), .icon = runStateIcon(record.state)};

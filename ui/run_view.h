@@ -15,7 +15,6 @@ struct RunName {
 RunName runName(const RunRecord& record);
 QString runStateText(const std::string& state);
 QString runStateIcon(const std::string& state);
-bool isFinishedRun(const RunRecord& record);
 /// Optimiser steps that a run will have taken at its end, from its own options and rows.
 std::int64_t plannedSteps(const RunRecord& record, const ProjectSnapshot& snapshot);
 /// Steps that it has taken by what it has reported.

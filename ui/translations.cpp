@@ -16,10 +16,10 @@ public:
     using QTranslator::QTranslator;
     bool isEmpty() const override { return false; }
     QString translate(const char*, const char* source, const char*, int) const override {
-        static const QString plain = QStringLiteral("aeiouAEIOUncsz"), accented = QStringLiteral("áéíóúÁÉÍÓÚñçšž");
+        static const QString plain = QStringLiteral("aeiouAEIOUcsz"), accented = QStringLiteral("áéíóúÁÉÍÓÚçšž");
         QString text = QString::fromUtf8(source);
         for (QChar& letter : text) {
-            if (const auto at = plain.indexOf(letter); at >= 0 && letter != QLatin1Char('n')) letter = accented[at];
+            if (const auto at = plain.indexOf(letter); at >= 0) letter = accented[at];
         }
         return QStringLiteral("[%1%2]").arg(text, QString(text.size() / 3, QLatin1Char('~')));
     }

@@ -102,8 +102,6 @@ public:
     bool isTraining() const { return jobs_.active(QStringLiteral("train")) != nullptr; }
 
     // Evaluate
-    void combine(const QString& method);
-    void evaluate();
     void combineAndEvaluate();
 
     /// Weights of one dataset by hand; `fit`: those of least validation loss instead.
@@ -140,6 +138,8 @@ private:
     friend class DatasetEdit;
     template <typename T>
     void askInteractive(const char* kind, std::function<T(InteractiveProject&, JobContext&)> work, Reply<T> reply);
+    template <typename T>
+    void submitQuestion(const char* kind, std::function<T(JobContext&)> work, Reply<T> reply);
     void run(const char* kind, const QString& title, std::function<void(Project&, JobContext&)> work);
     void submitOpening(const QString& title, const QString& folder, std::function<void(JobContext&)> work);
     void onEnded(JobId id);
@@ -170,9 +170,14 @@ private:
 template <typename T>
 void Workbench::askInteractive(const char* kind, std::function<T(InteractiveProject&, JobContext&)> work, Reply<T> reply) {
     if (!isOpen()) return;
+    submitQuestion<T>(kind, [desk = desk_, work = std::move(work)](JobContext& job) { return work(*desk, job); }, std::move(reply));
+}
+
+template <typename T>
+void Workbench::submitQuestion(const char* kind, std::function<T(JobContext&)> work, Reply<T> reply) {
     QPointer<QObject> context = reply.context;
-    auto job = [this, desk = desk_, work = std::move(work), context, then = std::move(reply.then)](JobContext& jobContext) {
-        auto result = std::make_shared<T>(work(*desk, jobContext));
+    auto job = [this, work = std::move(work), context, then = std::move(reply.then)](JobContext& jobContext) {
+        auto result = std::make_shared<T>(work(jobContext));
         QMetaObject::invokeMethod(this, [context, then, result] {
             if (context) then(*result);
         }, Qt::QueuedConnection);

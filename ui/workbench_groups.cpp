@@ -26,15 +26,6 @@ private:
     int mergeId_;
 };
 
-namespace {
-
-bool sameTable(const GroupRequest& a, const GroupRequest& b) {
-    return a.method == b.method && a.metric == b.metric && a.mustLink == b.mustLink && a.cannotLink == b.cannotLink && a.pinned == b.pinned &&
-           a.minSize == b.minSize && a.maxSize == b.maxSize;
-}
-
-}  // namespace
-
 void Workbench::editGroups(const GroupRequest& draft, const QString& text, int mergeId) {
     auto* edit = new GroupEdit(*this, draft_, draft, mergeId);
     edit->setText(text);
@@ -43,7 +34,6 @@ void Workbench::editGroups(const GroupRequest& draft, const QString& text, int m
 }
 
 void Workbench::applyDraft(const GroupRequest& draft) {
-    if (!sameTable(draft, draft_)) pricedDraft_.reset();
     draft_ = draft;
     draftIsStored_ = false;
     pricedDraft_.reset();
@@ -59,8 +49,7 @@ void Workbench::storeDraft() {
         SubsetEstimator& estimator = desk.estimator(job);
         Stored stored;
         if (request.assigned) {
-            GroupRequest free = request;
-            stored.candidate = std::make_shared<const GroupCandidate>(consort::priceGroups(desk.project(), estimator, free, *request.assigned, job));
+            stored.candidate = std::make_shared<const GroupCandidate>(consort::priceGroups(desk.project(), estimator, request, *request.assigned, job));
         }
         if (!desk.project().store().readOnly()) groupDatasets(desk.project(), request, job, &estimator);
         return stored;

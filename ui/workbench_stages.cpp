@@ -26,14 +26,7 @@ std::vector<std::string> namesOf(const QStringList& names) {
 void Workbench::inspectPaths(const QStringList& paths, Reply<std::vector<FoundPath>> reply) {
     std::vector<std::filesystem::path> files;
     for (const QString& path : paths) files.emplace_back(path.toStdString());
-    QPointer<QObject> context = reply.context;
-    jobs_.submit({kInteractiveLane, "inspect", [this, files, context, then = std::move(reply.then)](JobContext& job) {
-                      auto found = std::make_shared<std::vector<FoundPath>>(consort::inspectPaths(files, job));
-                      QMetaObject::invokeMethod(this, [context, then, found] {
-                          if (context) then(*found);
-                      }, Qt::QueuedConnection);
-                  }},
-                 QString());
+    submitQuestion<std::vector<FoundPath>>("inspect", [files](JobContext& job) { return consort::inspectPaths(files, job); }, std::move(reply));
 }
 
 void Workbench::addDatasets(const QStringList& paths, const Value& options) {
@@ -79,14 +72,6 @@ void Workbench::pairwise(Reply<Matrix> reply) {
     askInteractive<Matrix>("pairwise", [](InteractiveProject& desk, JobContext& job) { return pairwiseView(desk.estimator(job), job); }, std::move(reply));
 }
 
-void Workbench::combine(const QString& method) {
-    run("combine", tr("Combine the members"), [method = method.toStdString()](Project& project, JobContext& job) { combineMembers(project, method, job); });
-}
-
-void Workbench::evaluate() {
-    run("evaluate", tr("Evaluate"), [](Project& project, JobContext& job) { evaluateSystems(project, Split::Test, job); });
-}
-
 void Workbench::combineAndEvaluate() {
     const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
     run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {
@@ -108,7 +93,7 @@ void Workbench::trainPlan() {
 
 void Workbench::pauseTraining() {
     for (const RunView& run : snapshot_->runs) {
-        if (run.record.state == "running" || run.record.state == "queued") control_->pause(run.record.id);
+        if (isLive(run.record)) control_->pause(run.record.id);
     }
 }
 

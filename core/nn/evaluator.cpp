@@ -110,6 +110,15 @@ MemberStates::MemberStates(MemberStates&&) noexcept = default;
 MemberStates& MemberStates::operator=(MemberStates&&) noexcept = default;
 MemberStates::~MemberStates() = default;
 
+std::vector<double> choiceProbabilities(std::span<const double> choiceScores) {
+    const double most = *std::max_element(choiceScores.begin(), choiceScores.end());
+    std::vector<double> probabilities;
+    double sum = 0;
+    for (const double score : choiceScores) sum += probabilities.emplace_back(std::exp(score - most));
+    for (double& probability : probabilities) probability /= sum;
+    return probabilities;
+}
+
 MemberStates MemberStates::compute(Session& session, std::span<const Adapter* const> members, std::span<const Example> examples,
                                    const JobContext& job) {
     check(!members.empty(), "an evaluation has members");

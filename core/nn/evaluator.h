@@ -19,6 +19,9 @@ struct RowScore {
     int answer = -1;                   ///< argmax, the first wins a tie; −1 for free text
 };
 
+/// softmax of choice scores, which must not be empty.
+std::vector<double> choiceProbabilities(std::span<const double> choiceScores);
+
 /// Final normalised hidden states of several members at the scored positions of some rows. Because the head is shared and
 /// unadapted, any combination z = Σ ω_a z_a is head(Σ ω_a n_a): no further pass through the blocks.
 class MemberStates {

@@ -1,7 +1,6 @@
 #include "core/pipeline/ask_systems.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/error.h"
 #include "core/data/row_renderer.h"
@@ -26,8 +25,7 @@ struct Columns {
 Columns columnsOf(const Project& project, const std::string& dataset) {
     const auto combination = currentCombination(project);
     const auto single = project.store().run("single");
-    const bool hasSingle = single && (single->state == "done" || single->state == "stopped_early" || single->state == "diverged");
-    std::vector<double> ensemble;
+    const bool hasSingle = single && isFinished(*single);
     Columns columns;
     if (hasSingle) columns.adapters.push_back(adapterOf(project, *single));
     const auto members = combination ? memberRuns(project) : std::vector<RunRecord>{};
@@ -47,32 +45,21 @@ Columns columnsOf(const Project& project, const std::string& dataset) {
     return columns;
 }
 
-std::vector<std::string> namesIn(const Value& card, const char* key) {
-    std::vector<std::string> names;
-    const Value* list = card.find(key);
-    for (const Value& name : list && list->isList() ? list->asList() : Value::List{}) names.push_back(name.asString());
-    return names;
-}
-
 /// The prompt that a row with this text would have.
-std::string promptFor(const Value& card, const std::string& text) {
-    const auto schema = schemaNamed(card.stringOr("schema", "text"));
+std::string promptFor(const Dataset& dataset, const Value& card, const std::string& text) {
     const Value* mapping = card.find("mapping");
-    if (schema != Schema::Classification || !mapping || !mapping->isObject() || card.find("template")) return text;
-    const FieldMapping fields = FieldMapping::from(*schema, *mapping);
-    const auto labels = namesIn(card, "labels");
-    if (fields.prompt.size() != 1 || labels.empty()) return text;
+    if (dataset.schema != Schema::Classification || !mapping || !mapping->isObject() || !card.at("template").isNull()) return text;
+    const FieldMapping fields = FieldMapping::from(dataset.schema, *mapping);
+    if (fields.prompt.size() != 1 || dataset.labels.empty()) return text;
     Record record;
-    record.fields.set(fields.prompt.front(), text).set(fields.target, labels.front());
-    const auto row = RowRenderer({fields, labels, std::nullopt, std::nullopt}).render(record);
+    record.fields.set(fields.prompt.front(), text).set(fields.target, dataset.labels.front());
+    const auto row = RowRenderer({fields, dataset.labels, std::nullopt, std::nullopt}).render(record);
     return row ? row->prompt : text;
 }
 
 void addChoices(SystemAnswer& answer, const RowScore& score, const std::vector<std::string>& texts) {
-    const double most = *std::max_element(score.choiceScores.begin(), score.choiceScores.end());
-    double sum = 0;
-    for (const double one : score.choiceScores) sum += std::exp(one - most);
-    for (std::size_t c = 0; c < texts.size(); ++c) answer.choices.push_back({texts[c], std::exp(score.choiceScores[c] - most) / sum});
+    const std::vector<double> probabilities = choiceProbabilities(score.choiceScores);
+    for (std::size_t c = 0; c < texts.size(); ++c) answer.choices.push_back({texts[c], probabilities[c]});
     std::stable_sort(answer.choices.begin(), answer.choices.end(), [](const auto& a, const auto& b) { return a.probability > b.probability; });
 }
 
@@ -83,7 +70,7 @@ std::vector<SystemAnswer> askSystems(Project& project, const std::string& datase
     const Tokenizer& tokenizer = project.tokenizer();
     Example example;
     example.id = "asked";
-    example.text = promptFor(project.store().datasetCard(dataset), text);
+    example.text = promptFor(rows, project.store().datasetCard(dataset), text);
     example.promptIds = tokenizer.encode(example.text, true);
     if (example.promptIds.empty()) throw Error(ErrorCode::InvalidInput, "there is nothing to answer: write a text first");
     if (rows.schema == Schema::Classification && !rows.split(Split::Train).empty()) example.choices = rows.split(Split::Train).front().choices;

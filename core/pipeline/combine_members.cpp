@@ -68,8 +68,7 @@ Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<s
     Ways ways;
     const std::size_t m = states.members();
     const bool hasRows = states.examples() > 0;
-    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states.loss(w, derivatives); };
-    ways.weights.emplace_back("fitted", hasRows ? fitSimplexWeights(m, loss, kLogitRounding).weights : ownerWeights(m, owner));
+    ways.weights.emplace_back("fitted", hasRows ? fittedWeights(states) : ownerWeights(m, owner));
     ways.weights.emplace_back("owner", ownerWeights(m, owner));
     ways.weights.emplace_back("uniform", uniformWeights(m));
     if (byAffinity) ways.weights.emplace_back("affinity", *byAffinity);
@@ -147,6 +146,11 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
 
 }  // namespace
 
+std::vector<double> fittedWeights(const MemberStates& states) {
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states.loss(w, derivatives); };
+    return fitSimplexWeights(states.members(), loss, kLogitRounding).weights;
+}
+
 std::vector<RunRecord> memberRuns(const Project& project) {
     const auto grouping = currentGrouping(project);
     const std::string folder = project.store().folder().string();
@@ -154,8 +158,7 @@ std::vector<RunRecord> memberRuns(const Project& project) {
     std::vector<RunRecord> members;
     for (std::size_t g = 0; g < grouping->groups.size(); ++g) {
         const auto run = project.store().run("g" + std::to_string(g + 1));
-        const bool finished = run && (run->state == "done" || run->state == "stopped_early" || run->state == "diverged");
-        if (!finished || run->datasets != grouping->groups[g]) {
+        if (!run || !isFinished(*run) || run->datasets != grouping->groups[g]) {
             missingStep("group " + std::to_string(g + 1) + " of the current grouping is not trained", "train " + folder);
         }
         members.push_back(*run);

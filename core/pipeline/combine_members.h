@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/job/job_context.h"
+#include "core/nn/evaluator.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
@@ -31,6 +32,9 @@ std::optional<Combination> currentCombination(const Project& project);
 
 /// Finished runs of the current grouping, in group order; throws as combineMembers.
 std::vector<RunRecord> memberRuns(const Project& project);
+
+/// Weights on the simplex of least mean target loss of some rows.
+std::vector<double> fittedWeights(const MemberStates& states);
 
 Value toValue(const Combination& combination);
 

@@ -35,8 +35,6 @@ struct Systems {
     Value identity;                           ///< what the scores depend on besides the rows
 };
 
-bool isFinished(const RunRecord& run) { return run.state == "done" || run.state == "stopped_early" || run.state == "diverged"; }
-
 /// The single and per-dataset baselines that belong to the datasets of today.
 void addBaselines(const Project& project, Systems& systems) {
     const auto names = project.datasetNames();

@@ -10,31 +10,22 @@ namespace consort {
 namespace {
 
 Value requestValue(const GroupRequest& request) {
-    const auto pairs = [](const std::vector<std::pair<std::string, std::string>>& list) {
-        Value value = Value::List{};
-        for (const auto& [a, b] : list) value.push(Value(std::vector<std::string>{a, b}));
-        return value;
-    };
-    Value pins = Value::List{}, assigned, value;
-    for (const auto& [name, group] : request.pinned) pins.push(name + ":" + std::to_string(group));
+    const Value common = tableRequestValue(request);
+    Value assigned, value;
     if (request.assigned) {
         assigned = Value::List{};
         for (const auto& group : *request.assigned) assigned.push(Value(group));
     }
-    value.set("m", request.groups ? Value(*request.groups) : Value()).set("method", request.method).set("metric", request.metric);
-    value.set("must_link", pairs(request.mustLink)).set("cannot_link", pairs(request.cannotLink)).set("pins", pins);
-    value.set("min_size", request.minSize).set("max_size", request.maxSize ? Value(*request.maxSize) : Value()).set("assigned", assigned);
-    return value;
+    value.set("m", request.groups ? Value(*request.groups) : Value());
+    for (const auto& [name, part] : common.asObject()) value.set(name, part);
+    return value.set("assigned", assigned);
 }
 
 GroupingResult groupingFrom(const Value& value) {
     GroupingResult result;
     result.method = value.at("method").asString();
     result.value = value;
-    for (const Value& group : value.at("groups").asList()) {
-        result.groups.emplace_back();
-        for (const Value& name : group.asList()) result.groups.back().push_back(name.asString());
-    }
+    result.groups = namedGroupsFrom(value.at("groups"));
     return result;
 }
 
@@ -97,6 +88,15 @@ GroupingResult groupDatasets(Project& project, const GroupRequest& request, cons
     return result;
 }
 
+std::vector<std::vector<std::string>> namedGroupsFrom(const Value& groups) {
+    std::vector<std::vector<std::string>> named;
+    for (const Value& group : groups.asList()) {
+        named.emplace_back();
+        for (const Value& name : group.asList()) named.back().push_back(name.asString());
+    }
+    return named;
+}
+
 GroupRequest groupRequestFromStored(const Value& value) {
     GroupRequest request;
     const auto pairs = [&](const char* key) {
@@ -115,13 +115,7 @@ GroupRequest groupRequestFromStored(const Value& value) {
     }
     request.minSize = static_cast<int>(value.intOr("min_size", 1));
     if (const Value& most = value.at("max_size"); most.isInt()) request.maxSize = static_cast<int>(most.asInt());
-    if (const Value& assigned = value.at("assigned"); assigned.isList()) {
-        request.assigned.emplace();
-        for (const Value& group : assigned.asList()) {
-            request.assigned->emplace_back();
-            for (const Value& name : group.asList()) request.assigned->back().push_back(name.asString());
-        }
-    }
+    if (const Value& assigned = value.at("assigned"); assigned.isList()) request.assigned = namedGroupsFrom(assigned);
     return request;
 }
 

@@ -35,6 +35,9 @@ struct GroupingResult {
 /// Stores the grouping. `estimator`: one that is already loaded, or null.
 GroupingResult groupDatasets(Project& project, const GroupRequest& request, const JobContext& job, SubsetEstimator* estimator = nullptr);
 
+/// Groups of names from their document, a list of lists.
+std::vector<std::vector<std::string>> namedGroupsFrom(const Value& groups);
+
 /// The request that a stored grouping answered, from the member `request` of its document.
 GroupRequest groupRequestFromStored(const Value& value);
 

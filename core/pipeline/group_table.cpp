@@ -195,20 +195,6 @@ void requireAccuracies(const Estimate& estimate, const GroupRequest& request) {
     }
 }
 
-Value tableInputs(const GroupRequest& request) {
-    const auto pairs = [](const std::vector<std::pair<std::string, std::string>>& list) {
-        Value value = Value::List{};
-        for (const auto& [a, b] : list) value.push(Value(std::vector<std::string>{a, b}));
-        return value;
-    };
-    Value pins = Value::List{}, value;
-    for (const auto& [name, group] : request.pinned) pins.push(name + ":" + std::to_string(group));
-    value.set("method", request.method).set("metric", request.metric);
-    value.set("must_link", pairs(request.mustLink)).set("cannot_link", pairs(request.cannotLink)).set("pins", pins);
-    value.set("min_size", request.minSize).set("max_size", request.maxSize ? Value(*request.maxSize) : Value());
-    return value;
-}
-
 Prediction predictionFrom(const Value& value) {
     const double missing = std::numeric_limits<double>::quiet_NaN();
     return {value.doubleOr("loss", missing), value.doubleOr("accuracy", missing), missing};
@@ -243,10 +229,7 @@ Value toValue(const GroupCandidate& candidate, const std::vector<std::string>& d
 
 GroupCandidate groupCandidateFrom(const Value& value) {
     GroupCandidate candidate;
-    for (const Value& group : value.at("groups").asList()) {
-        candidate.groups.emplace_back();
-        for (const Value& name : group.asList()) candidate.groups.back().push_back(name.asString());
-    }
+    candidate.groups = namedGroupsFrom(value.at("groups"));
     const Value &predicted = value.at("predicted"), &cost = value.at("cost");
     candidate.density = value.at("density").asDouble();
     candidate.mean = predicted.at("mean").asDouble();
@@ -258,6 +241,20 @@ GroupCandidate groupCandidateFrom(const Value& value) {
     candidate.price = {cost.at("flops").asDouble(), cost.at("seconds").asDouble(), cost.at("bytes").asInt(), cost.at("rank").asInt()};
     candidate.knee = value.boolOr("knee", false);
     return candidate;
+}
+
+Value tableRequestValue(const GroupRequest& request) {
+    const auto pairs = [](const std::vector<std::pair<std::string, std::string>>& list) {
+        Value value = Value::List{};
+        for (const auto& [a, b] : list) value.push(Value(std::vector<std::string>{a, b}));
+        return value;
+    };
+    Value pins = Value::List{}, value;
+    for (const auto& [name, group] : request.pinned) pins.push(name + ":" + std::to_string(group));
+    value.set("method", request.method).set("metric", request.metric);
+    value.set("must_link", pairs(request.mustLink)).set("cannot_link", pairs(request.cannotLink)).set("pins", pins);
+    value.set("min_size", request.minSize).set("max_size", request.maxSize ? Value(*request.maxSize) : Value());
+    return value;
 }
 
 GroupTable groupTableFrom(const Value& value) {
@@ -274,7 +271,7 @@ void requireFeasible(const Project& project, const GroupRequest& request) {
 GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstimator* estimator, const JobContext& job) {
     const Estimate estimate = requireEstimate(project);
     requireAccuracies(estimate, request);
-    Value inputs = tableInputs(request);
+    Value inputs = tableRequestValue(request);
     inputs.set("estimate", estimate.key);
     const std::string key = stepKey(inputs);
     if (const auto known = project.reusable("group_table", key)) {
@@ -286,7 +283,7 @@ GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstim
     const GroupTable table = computeTable(project, request, estimate, Predictor(*estimator, request.metric, job), job);
     Value rows = Value::List{}, value;
     for (const GroupCandidate& candidate : table.rows) rows.push(toValue(candidate, project.datasetNames()).set("knee", candidate.knee));
-    value.set("rows", rows).set("request", tableInputs(request));
+    value.set("rows", rows).set("request", tableRequestValue(request));
     if (!table.rows.empty() && !project.store().readOnly()) project.store().putResult({"group_table", key, value, 0, 0});
     return table;
 }

@@ -45,6 +45,8 @@ GroupCandidate priceGroups(Project& project, SubsetEstimator& estimator, const G
 /// m groups outside the table. Throws Error{InvalidInput} naming the contradiction, or m outside 1 … n.
 GroupCandidate groupInto(Project& project, SubsetEstimator& estimator, const GroupRequest& request, int groups, const JobContext& job);
 
+/// The part of a request that a table depends on.
+Value tableRequestValue(const GroupRequest& request);
 Value toValue(const GroupCandidate& candidate, const std::vector<std::string>& datasets);
 GroupCandidate groupCandidateFrom(const Value& value);
 GroupTable groupTableFrom(const Value& value);

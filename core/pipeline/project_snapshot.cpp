@@ -14,8 +14,6 @@ namespace {
 
 constexpr int kLooksPerSourceCheck = 8;
 
-bool isFinished(const RunRecord& run) { return run.state == "done" || run.state == "stopped_early" || run.state == "diverged"; }
-
 /// The part of the snapshot before where its stored result is still the latest, else what `make` reads.
 template <typename T>
 std::shared_ptr<const T> kept(const std::shared_ptr<const T>& before, bool same, const std::function<std::optional<T>()>& make) {
@@ -27,6 +25,16 @@ std::shared_ptr<const T> kept(const std::shared_ptr<const T>& before, bool same,
 std::optional<Value> valueOf(const Store& store, const std::string& step) {
     const auto stored = store.result(step);
     return stored ? std::optional<Value>(stored->value) : std::nullopt;
+}
+
+/// Files that changed on disk, by dataset.
+std::map<std::string, std::vector<std::string>> changedSources(const std::vector<Value>& cards) {
+    std::map<std::string, std::vector<std::string>> changed;
+    for (const Value& card : cards) {
+        std::vector<std::string> files = changedFiles(card);
+        if (!files.empty()) changed.emplace(card.at("name").asString(), std::move(files));
+    }
+    return changed;
 }
 
 std::map<std::string, std::int64_t> lastSteps(const RunCurves& curves) {
@@ -58,6 +66,8 @@ int ProjectSnapshot::groupOf(const std::string& dataset) const {
     return -1;
 }
 
+const Value* ProjectSnapshot::lastExport() const { return exports && exports->isList() && !exports->asList().empty() ? &exports->asList().back() : nullptr; }
+
 bool ProjectSnapshot::isTrained() const {
     if (!grouping) return false;
     for (std::size_t g = 0; g < grouping->groups.size(); ++g) {
@@ -72,18 +82,9 @@ SnapshotReader::SnapshotReader(const std::filesystem::path& folder, const Comput
 bool SnapshotReader::changed() const {
     if (!last_ || project_.store().dataVersion() != last_->version) return true;
     // A process that dies writes nothing: its runs are known by the lock that is gone.
-    const bool live = std::any_of(last_->runs.begin(), last_->runs.end(), [](const RunView& run) { return run.record.state == "running" || run.record.state == "queued"; });
+    const bool live = std::any_of(last_->runs.begin(), last_->runs.end(), [](const RunView& run) { return isLive(run.record); });
     if (live && !StageLock::isHeld(last_->folder, "train")) return true;
-    return ++looks_ % kLooksPerSourceCheck == 0 && sourcesChanged() != *last_->changedSources;
-}
-
-std::map<std::string, std::vector<std::string>> SnapshotReader::sourcesChanged() const {
-    std::map<std::string, std::vector<std::string>> changed;
-    for (const std::string& name : project_.datasetNames()) {
-        std::vector<std::string> files = changedFiles(project_.store().datasetCard(name));
-        if (!files.empty()) changed.emplace(name, std::move(files));
-    }
-    return changed;
+    return ++looks_ % kLooksPerSourceCheck == 0 && changedSources(*last_->datasets) != *last_->changedSources;
 }
 
 std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
@@ -101,7 +102,7 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     auto cards = std::make_shared<std::vector<Value>>();
     for (const std::string& name : project_.datasetNames()) cards->push_back(project_.store().datasetCard(name));
     snapshot->datasets = last_ && *last_->datasets == *cards ? last_->datasets : std::shared_ptr<const std::vector<Value>>(cards);
-    auto changed = std::make_shared<std::map<std::string, std::vector<std::string>>>(sourcesChanged());
+    auto changed = std::make_shared<std::map<std::string, std::vector<std::string>>>(changedSources(*snapshot->datasets));
     snapshot->changedSources = last_ && *last_->changedSources == *changed ? last_->changedSources : changed;
     readRuns(*snapshot);
     readResults(*snapshot);

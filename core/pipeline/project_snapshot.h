@@ -53,6 +53,8 @@ struct ProjectSnapshot {
     const RunView* run(const std::string& id) const;
     /// Group of a dataset in the current grouping, from 0; −1 where there is none.
     int groupOf(const std::string& dataset) const;
+    /// The newest bundle of the history; null where there is none.
+    const Value* lastExport() const;
     /// True where every group of the grouping has a finished run on its datasets.
     bool isTrained() const;
 };
@@ -70,7 +72,6 @@ public:
 private:
     void readRuns(ProjectSnapshot& snapshot) const;
     void readResults(ProjectSnapshot& snapshot);
-    std::map<std::string, std::vector<std::string>> sourcesChanged() const;
     std::shared_ptr<const RunCurves> curvesOf(const RunRecord& record) const;
 
     Project project_;

@@ -72,8 +72,7 @@ Value optionsValue(const TrainOptions& options) {
 /// A finished run with the same key, whatever its id.
 std::optional<RunRecord> finishedRun(const Project& project, const std::string& key) {
     for (const RunRecord& run : project.store().runs()) {
-        const bool finished = run.state == "done" || run.state == "stopped_early" || run.state == "diverged";
-        if (run.key == key && finished) return run;
+        if (run.key == key && isFinished(run)) return run;
     }
     return std::nullopt;
 }
@@ -297,7 +296,6 @@ std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, 
 
 std::vector<RunRecord> runsNow(const Store& store) {
     std::vector<RunRecord> runs = store.runs();
-    const auto isLive = [](const RunRecord& run) { return run.state == "running" || run.state == "queued"; };
     if (std::none_of(runs.begin(), runs.end(), isLive) || StageLock::isHeld(store.folder(), "train")) return runs;
     for (RunRecord& run : runs) {
         if (isLive(run)) run.state = "interrupted";

@@ -6,26 +6,16 @@
 
 #include "core/base/error.h"
 #include "core/ensemble/ledger.h"
-#include "core/ensemble/weight_fit.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
 namespace {
-
-constexpr double kLogitRounding = 1e-7;
 
 std::vector<double> onSimplex(std::vector<double> weights) {
     for (double& weight : weights) weight = std::isfinite(weight) ? std::max(0.0, weight) : 0;
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     for (double& weight : weights) weight = sum > 0 ? weight / sum : 1.0 / static_cast<double>(weights.size());
     return weights;
-}
-
-double probabilityOf(const std::vector<double>& scores, int choice) {
-    const double most = *std::max_element(scores.begin(), scores.end());
-    double sum = 0;
-    for (const double score : scores) sum += std::exp(score - most);
-    return std::exp(scores[static_cast<std::size_t>(choice)] - most) / sum;
 }
 
 }  // namespace
@@ -71,10 +61,7 @@ MixOutcome WeightMixer::outcome(const std::vector<double>& weights) const {
     return outcome;
 }
 
-std::vector<double> WeightMixer::fit() const {
-    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states_.loss(w, derivatives); };
-    return fitSimplexWeights(members_.size(), loss, kLogitRounding).weights;
-}
+std::vector<double> WeightMixer::fit() const { return fittedWeights(states_); }
 
 std::vector<RankedRow> WeightMixer::rankedRows(const std::vector<double>& weights) const {
     const std::vector<RowScore> scores = states_.scores(onSimplex(weights));
@@ -84,7 +71,7 @@ std::vector<RankedRow> WeightMixer::rankedRows(const std::vector<double>& weight
         if (rows_[r].gold && !scores[r].choiceScores.empty()) {
             row.right = choiceTexts_[r][static_cast<std::size_t>(*rows_[r].gold)];
             row.answer = choiceTexts_[r][static_cast<std::size_t>(scores[r].answer)];
-            row.probability = probabilityOf(scores[r].choiceScores, *rows_[r].gold);
+            row.probability = choiceProbabilities(scores[r].choiceScores)[static_cast<std::size_t>(*rows_[r].gold)];
         }
         ranked.push_back(std::move(row));
     }

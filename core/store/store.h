@@ -29,6 +29,11 @@ struct RunRecord {
     Value options;
 };
 
+/// It reached its end and has an adapter: done, stopped_early or diverged.
+bool isFinished(const RunRecord& run);
+/// It is trained, or waits for it: running or queued.
+bool isLive(const RunRecord& run);
+
 /// A step's stored result: looked up by `key`, the hash of its inputs and options.
 struct StepResult {
     std::string step;   ///< "estimate", "range_test", "group", "weights", "evaluate/test", …

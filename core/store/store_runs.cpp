@@ -33,6 +33,9 @@ RunRecord runOf(const Statement& row) {
 
 }  // namespace
 
+bool isFinished(const RunRecord& run) { return run.state == "done" || run.state == "stopped_early" || run.state == "diverged"; }
+bool isLive(const RunRecord& run) { return run.state == "running" || run.state == "queued"; }
+
 void Store::putRun(const RunRecord& run) {
     impl_->requireWritable();
     Statement insert = impl_->database.prepare(std::string("INSERT OR REPLACE INTO run(") + kRunColumns +

@@ -34,10 +34,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>%1 ist gescheitert</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 frei</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
@@ -696,10 +692,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Combine and evaluate</source>
         <translation>Kombinieren und auswerten</translation>
-    </message>
-    <message>
-        <source>Combine the members</source>
-        <translation>Mitglieder kombinieren</translation>
     </message>
     <message>
         <source>Command</source>

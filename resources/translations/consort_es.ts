@@ -34,10 +34,6 @@ Mayús para abrir solo para lectura</translation>
         <translation>%1 falló</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
@@ -696,10 +692,6 @@ Mayús para abrir solo para lectura</translation>
     <message>
         <source>Combine and evaluate</source>
         <translation>Combinar y evaluar</translation>
-    </message>
-    <message>
-        <source>Combine the members</source>
-        <translation>Combinar los miembros</translation>
     </message>
     <message>
         <source>Command</source>

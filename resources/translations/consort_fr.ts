@@ -34,10 +34,6 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>%1 a échoué</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
@@ -696,10 +692,6 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Combine and evaluate</source>
         <translation>Combiner et évaluer</translation>
-    </message>
-    <message>
-        <source>Combine the members</source>
-        <translation>Combiner les membres</translation>
     </message>
     <message>
         <source>Command</source>

@@ -34,10 +34,6 @@ Shift で読み取り専用として開く</translation>
         <translation>%1 は失敗しました</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>空き %1</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 時間 %2 分</translation>
     </message>
@@ -696,10 +692,6 @@ Shift で読み取り専用として開く</translation>
     <message>
         <source>Combine and evaluate</source>
         <translation>結合して評価</translation>
-    </message>
-    <message>
-        <source>Combine the members</source>
-        <translation>メンバーを結合</translation>
     </message>
     <message>
         <source>Command</source>

@@ -34,10 +34,6 @@ Hold Shift to open read-only</source>
         <translation>%1 失败</translation>
     </message>
     <message>
-        <source>%1 free</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
     </message>
@@ -696,10 +692,6 @@ Hold Shift to open read-only</source>
     <message>
         <source>Combine and evaluate</source>
         <translation>组合并评估</translation>
-    </message>
-    <message>
-        <source>Combine the members</source>
-        <translation>组合成员</translation>
     </message>
     <message>
         <source>Command</source>

@@ -156,18 +156,6 @@ void WindowParts::textFitsAtEverySize_data() {
     for (const double points : {8.0, 10.0, 14.0, 20.0}) QTest::addRow("%g pt", points) << points;
 }
 
-namespace {
-
-QString clippedButtons(const QWidget& window) {
-    QStringList clipped;
-    for (QPushButton* button : window.findChildren<QPushButton*>()) {
-        if (button->isVisible() && button->width() < button->sizeHint().width()) clipped << QStringLiteral("%1: %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
-    }
-    return clipped.join(QStringLiteral("; "));
-}
-
-}  // namespace
-
 /// No button in sight is narrower than its text, once the layout has come to rest.
 void WindowParts::textFitsAtEverySize() {
     QFETCH(double, points);

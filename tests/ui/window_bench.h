@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,27 +22,43 @@ namespace consort {
 
 inline QString demoFolder() { return qEnvironmentVariable("CONSORT_SOURCE") + QStringLiteral("/resources/demo"); }
 
-/// The longest time that the event loop was not reached.
+/// The longest time between two beats of the event loop, less the time in which the thread was ready to run
+/// and the system ran something else: what is left the program itself has spent, in code or in waiting.
 class StallClock : public QObject {
 public:
     StallClock() {
         connect(&timer_, &QTimer::timeout, this, &StallClock::tick);
         timer_.start(5);
-        clock_.start();
+        restart();
     }
-    qint64 longest() const { return longest_; }
+    qint64 longest() const { return longest_ / 1000000; }
+    /// The figure as text, with the place.
+    QString told() const { return QStringLiteral("%1 ms in %2").arg(longest()).arg(place_); }
     void restart() {
         longest_ = 0;
+        waited_ = waited();
         clock_.restart();
     }
 
 private:
     void tick() {
-        longest_ = std::max(longest_, clock_.restart());
+        const qint64 passed = clock_.nsecsElapsed(), now = waited(), own = passed - (now - waited_);
+        clock_.restart();
+        waited_ = now;
+        if (own <= longest_) return;
+        longest_ = own;
+        place_ = QString::fromLatin1(QTest::currentTestFunction());
+    }
+    /// Nanoseconds this thread has waited for a core so far; 0 where the system does not tell.
+    static qint64 waited() {
+        QFile file(QStringLiteral("/proc/thread-self/schedstat"));
+        if (!file.open(QIODevice::ReadOnly)) return 0;
+        return file.readAll().split(' ').value(1).toLongLong();
     }
     QTimer timer_;
     QElapsedTimer clock_;
-    qint64 longest_ = 0;
+    qint64 longest_ = 0, waited_ = 0;
+    QString place_;
 };
 
 /// Copies the first rows of a dataset of the demo into a folder, and returns it.
@@ -67,6 +84,15 @@ inline void dropUrls(QWidget& window, const QStringList& paths) {
     QApplication::sendEvent(&window, &enter);
     QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window, &drop);
+}
+
+/// Buttons in sight that are narrower than their text; empty where there are none.
+inline QString clippedButtons(const QWidget& window) {
+    QStringList clipped;
+    for (QPushButton* button : window.findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->width() < button->sizeHint().width()) clipped << QStringLiteral("%1: %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+    }
+    return clipped.join(QStringLiteral("; "));
 }
 
 struct Bench {

@@ -44,8 +44,8 @@ QVector<CellRow> runDifferences(const std::vector<const RunView*>& runs) {
     rows.push_back(factRow(tr("State"), runs, [](const RunView& run) { return runStateText(run.record.state); }));
     rows.push_back(factRow(tr("Steps"), runs, [](const RunView& run) { return countText(stepsDone(run)); }));
     rows.push_back(factRow(tr("Best step"), runs, [](const RunView& run) { return countText(run.record.bestStep); }));
-    rows.push_back(factRow(tr("Train loss"), runs, [](const RunView& run) { return lossText(isFinishedRun(run.record) ? run.record.trainLoss : lastValue(run, "train_loss")); }));
-    rows.push_back(factRow(tr("Valid loss"), runs, [](const RunView& run) { return lossText(isFinishedRun(run.record) ? run.record.validLoss : lastValue(run, "valid_loss")); }));
+    rows.push_back(factRow(tr("Train loss"), runs, [](const RunView& run) { return lossText(isFinished(run.record) ? run.record.trainLoss : lastValue(run, "train_loss")); }));
+    rows.push_back(factRow(tr("Valid loss"), runs, [](const RunView& run) { return lossText(isFinished(run.record) ? run.record.validLoss : lastValue(run, "valid_loss")); }));
     rows.push_back(factRow(tr("Time"), runs, [](const RunView& run) { return run.record.seconds > 0 ? durationText(run.record.seconds) : kMissing; }));
     rows.push_back(factRow(tr("FLOP"), runs, [](const RunView& run) { return run.record.flops > 0 ? flopText(run.record.flops) : kMissing; }));
     return rows;
@@ -87,8 +87,8 @@ RunCompareDock::RunCompareDock(QWidget* parent) : QWidget(parent), metric_(new Q
     });
 }
 
-void RunCompareDock::setSnapshot(const ProjectSnapshot* snapshot) {
-    snapshot_ = snapshot ? std::make_shared<const ProjectSnapshot>(*snapshot) : nullptr;
+void RunCompareDock::setSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot) {
+    snapshot_ = std::move(snapshot);
     if (!snapshot_) {
         ticked_.clear();
         chosenByHand_ = false;
@@ -116,7 +116,7 @@ void RunCompareDock::show(const ProjectSnapshot& snapshot) {
     for (const RunView* run : plannedRuns(snapshot)) {
         const RunName name = runName(run->record);
         const QString id = QString::fromStdString(run->record.id);
-        const double loss = isFinishedRun(run->record) ? run->record.validLoss : lastValue(*run, "valid_loss");
+        const double loss = isFinished(run->record) ? run->record.validLoss : lastValue(*run, "valid_loss");
         choices.push_back({id, {Cell{.text = name.text, .group = name.group, .checked = ticked_.contains(id)}, Cell{.text = lossText(loss), .sort = loss}}});
     }
     choiceModel_->setRows(choices);

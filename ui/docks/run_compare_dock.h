@@ -21,7 +21,7 @@ class RunCompareDock : public QWidget {
 public:
     explicit RunCompareDock(QWidget* parent = nullptr);
     /// Null: no project.
-    void setSnapshot(const ProjectSnapshot* snapshot);
+    void setSnapshot(std::shared_ptr<const ProjectSnapshot> snapshot);
     TableView* choice() const { return choice_; }
     TableView* differences() const { return differences_; }
 

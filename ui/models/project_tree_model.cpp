@@ -39,7 +39,7 @@ void ProjectTreeModel::addRuns(std::vector<Leaf>& leaves, const ProjectSnapshot&
         else leaves.push_back(leafOf(run->record, runName(run->record).text, {}));
     }
     if (alone.empty()) return;
-    const auto open = std::find_if(alone.begin(), alone.end(), [](const RunView* run) { return !isFinishedRun(run->record); });
+    const auto open = std::find_if(alone.begin(), alone.end(), [](const RunView* run) { return !isFinished(run->record); });
     leaves.push_back(leafOf((open == alone.end() ? alone.front() : *open)->record, tr("One per dataset"), countText(static_cast<std::int64_t>(alone.size()))));
 }
 

@@ -1,7 +1,6 @@
 #include "ui/panels/evaluate_panel.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -9,6 +8,7 @@
 #include "ui/ledger_view.h"
 #include "ui/number_format.h"
 #include "ui/panels/mixer_pane.h"
+#include "ui/save_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/table_view.h"
 
@@ -104,9 +104,8 @@ void EvaluatePanel::saveLedger() {
     const QString file = QFileDialog::getSaveFileName(this, tr("Save the table"), QStringLiteral("systems.tsv"), tr("Table (*.tsv)"));
     if (file.isEmpty()) return;
     ledger_->clearSelection();
-    QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly) && out.write(ledger_->asTsv().toUtf8()) >= 0 && out.commit();
-    if (!written) bar()->tell(QStringLiteral("error"), tr("The table could not be written"), QStringLiteral("%1: %2").arg(file, out.errorString()));
+    const QString why = saveText(file, ledger_->asTsv());
+    if (!why.isEmpty()) bar()->tell(QStringLiteral("error"), tr("The table could not be written"), QStringLiteral("%1: %2").arg(file, why));
 }
 
 }  // namespace consort

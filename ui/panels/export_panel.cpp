@@ -253,11 +253,11 @@ void ExportPanel::refresh() {
     const ProjectSnapshot* s = snapshot();
     if (!s) return;
     if (!folder_->isModified()) folder_->setText(workbench_.exportFolder());
-    const bool any = s->exports && s->exports->isList() && !s->exports->asList().empty();
-    pages_->setCurrentIndex(any ? 1 : 0);
-    export_->setText(any ? tr("Export again") : tr("Export"));
-    verify_->setEnabled(any);
-    if (any) showBundle(s->exports->asList().back());
+    const Value* last = s->lastExport();
+    pages_->setCurrentIndex(last ? 1 : 0);
+    export_->setText(last ? tr("Export again") : tr("Export"));
+    verify_->setEnabled(last != nullptr);
+    if (last) showBundle(*last);
 }
 
 void ExportPanel::showBundle(const Value& bundle) {

@@ -210,14 +210,16 @@ GroupCard* GroupsPanel::newCard() {
 void GroupsPanel::showCards(const GroupCandidate& candidate) {
     const auto wanted = static_cast<std::size_t>(candidate.m()) + 1;  // the last one is empty and takes a dataset out of its group
     while (cards_.size() < wanted) newCard();
+    double scale = 0;
+    for (const double gain : snapshot()->estimate->affinity.gain.values) scale = std::max(scale, std::isfinite(gain) ? std::abs(gain) : 0);
     for (std::size_t g = 0; g < cards_.size(); ++g) {
         cards_[g]->setVisible(g + 1 < wanted || (g + 1 == wanted && workbench_.canWrite()));
-        if (g + 1 < wanted) cards_[g]->setContent(contentOf(candidate, static_cast<int>(g)));
-        if (g + 1 == wanted) cards_[g]->setContent({static_cast<int>(g), tr("New group"), {}, tr("Drop a dataset here to give it a group of its own"), {}, {}, {}, {}, 1});
+        if (g + 1 < wanted) cards_[g]->setContent(contentOf(candidate, static_cast<int>(g), scale));
+        if (g + 1 == wanted) cards_[g]->setContent({static_cast<int>(g), tr("New group"), {}, tr("Drop a dataset here to give it a group of its own"), {}, {}, {}, 1});
     }
 }
 
-GroupCardContent GroupsPanel::contentOf(const GroupCandidate& candidate, int group) const {
+GroupCardContent GroupsPanel::contentOf(const GroupCandidate& candidate, int group, double scale) const {
     const ProjectSnapshot* s = snapshot();
     const auto names = s->datasetNames();
     const bool loss = usesLoss();
@@ -244,7 +246,7 @@ GroupCardContent GroupsPanel::contentOf(const GroupCandidate& candidate, int gro
         content.datasets.push_back({name, {Cell{.text = name, .icon = pinned ? QStringLiteral("pin") : QStringLiteral("grip")}, Cell{.text = loss ? lossText(value) : percentNumber(value), .sort = value}, against}});
         for (const std::size_t j : members) content.affinity << s->estimate->affinity.gain.row(static_cast<std::int64_t>(i))[j];
     }
-    for (const double value : s->estimate->affinity.gain.values) content.scale = std::max(content.scale == 1 ? 0.0 : content.scale, std::isfinite(value) ? std::abs(value) : 0);
+    content.scale = scale;
     content.rows = tr("%1 rows").arg(countText(rows));
     content.gain = members.size() > 1 ? tr("Mean gain inside %1").arg(signedText(meanAffinity(content.affinity))) : tr("Alone");
     content.score = scoreText(mean, loss);

@@ -33,7 +33,7 @@ private:
     void showCurve();
     void showPrice(const GroupCandidate& candidate);
     void showCards(const GroupCandidate& candidate);
-    GroupCardContent contentOf(const GroupCandidate& candidate, int group) const;
+    GroupCardContent contentOf(const GroupCandidate& candidate, int group, double scale) const;
     GroupCard* newCard();
     void move(const QString& dataset, int to);
     void showDropPrice(const QString& dataset, int to);

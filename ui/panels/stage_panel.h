@@ -15,7 +15,7 @@ public:
     StagePanel(Workbench& workbench, Commands& commands, QWidget* parent = nullptr) : QWidget(parent), workbench_(workbench), commands_(commands), bar_(new InlineBar(this)) {}
     /// Shows what the workbench knows now; called for every snapshot while the panel is in sight, and when it comes into sight.
     virtual void refresh() = 0;
-    /// A job's progress or state changed; at most 30 a second.
+    /// A job's progress or state changed, at most 30 a second; also called after every refresh().
     virtual void refreshJobs() {}
     /// What the Properties dock shows at this stage; null: the dock is hidden.
     virtual QWidget* properties() { return nullptr; }

@@ -168,7 +168,6 @@ void TrainPanel::refresh() {
     if (!s) return;
     const bool any = !s->runs.empty();
     pages_->setCurrentIndex(any ? 1 : 0);
-    showPlan();
     if (!any) return;
     QVector<CellRow> rows;
     for (const RunView* run : plannedRuns(*s)) rows.push_back(runRow(*run, *s));
@@ -192,7 +191,7 @@ void TrainPanel::showPlan() {
     for (const RunView* run : plannedRuns(*s)) {
         done += static_cast<double>(stepsDone(*run));
         total += static_cast<double>(plannedSteps(run->record, *s));
-        unfinished = unfinished || !isFinishedRun(run->record);
+        unfinished = unfinished || !isFinished(run->record);
     }
     const double share = total > 0 ? done / total : 0;
     planBar_->setValue(static_cast<int>(share * 1000));
@@ -299,8 +298,8 @@ void TrainPanel::showTrends() {
 void TrainPanel::pauseOrResume(const QString& run) {
     const RunView* view = snapshot() ? snapshot()->run(run.toStdString()) : nullptr;
     if (!view || !workbench_.canWrite()) return;
-    if (view->record.state == "running" || view->record.state == "queued") workbench_.pauseRun(run);
-    else if (!isFinishedRun(view->record)) workbench_.resumeRun(run);
+    if (isLive(view->record)) workbench_.pauseRun(run);
+    else if (!isFinished(view->record)) workbench_.resumeRun(run);
 }
 
 void TrainPanel::moveRun(int direction) {

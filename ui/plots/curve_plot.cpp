@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -12,6 +11,7 @@
 
 #include "ui/number_format.h"
 #include "ui/plots/qcp.h"
+#include "ui/save_text.h"
 #include "ui/theme/group_ink.h"
 #include "ui/theme/theme.h"
 
@@ -110,7 +110,10 @@ void CurvePlot::setAxisLabel(const QString& text) {
 /// For every curve: raw, thin and faint; smoothed above it; a marker at its end.
 void CurvePlot::rebuild() {
     plot_->clearGraphs();
-    for (const Curve& curve : curves_) {
+    smooth_ = curves_;
+    for (Curve& curve : smooth_) curve.y = smoothed(curve.y, smoothing_);
+    for (qsizetype k = 0; k < curves_.size(); ++k) {
+        const Curve& curve = curves_[k];
         if (hidden_.contains(curve.id) || curve.x.isEmpty()) continue;
         QColor faint = inkOf(curve);
         faint.setAlphaF(0.25f);
@@ -119,7 +122,7 @@ void CurvePlot::rebuild() {
         raw->setData(curve.x, curve.y, true);
         QCPGraph* smooth = plot_->addGraph();
         smooth->setPen(QPen(inkOf(curve), 2, curve.dotted ? Qt::DotLine : groupDash(std::max(0, curve.group))));
-        const QVector<double> values = smoothed(curve.y, smoothing_);
+        const QVector<double>& values = smooth_[k].y;
         smooth->setData(curve.x, values, true);
         QCPGraph* end = plot_->addGraph();
         end->setLineStyle(QCPGraph::lsNone);
@@ -160,13 +163,12 @@ void CurvePlot::showStep(double step) {
     cross_->end->setCoords(step_, range.upper);
     cross_->setVisible(true);
     QString rows;
-    for (const Curve& curve : curves_) {
+    for (qsizetype k = 0; k < curves_.size(); ++k) {
+        const Curve& curve = curves_[k];
         const double raw = valueAt(curve, step_);
         if (hidden_.contains(curve.id) || !std::isfinite(raw)) continue;
-        Curve smooth = curve;
-        smooth.y = smoothed(curve.y, smoothing_);
         rows += QStringLiteral("<tr><td><span style='color:%1'>●</span> %2&nbsp;</td><td align=right>%3&nbsp;</td><td align=right>%4</td></tr>")
-                    .arg(inkOf(curve).name(), curve.name.toHtmlEscaped(), lossText(valueAt(smooth, step_)), lossText(raw));
+                    .arg(inkOf(curve).name(), curve.name.toHtmlEscaped(), lossText(valueAt(smooth_[k], step_)), lossText(raw));
     }
     card_->setVisible(!rows.isEmpty());
     card_->setText(QStringLiteral("<b>%1</b><table><tr><td></td><td align=right>%2&nbsp;</td><td align=right>%3</td></tr>%4</table>").arg(tr("Step %1").arg(countText(static_cast<std::int64_t>(step_))), tr("smoothed"), tr("raw"), rows));
@@ -223,8 +225,7 @@ bool CurvePlot::saveTo(const QString& file) const {
         plot_->toPainter(&painter, plot_->width(), plot_->height());
         return painter.end();
     }
-    QSaveFile out(file);
-    return out.open(QIODevice::WriteOnly) && out.write(curvesAsCsv(curves_).toUtf8()) >= 0 && out.commit();
+    return saveText(file, curvesAsCsv(curves_)).isEmpty();
 }
 
 }  // namespace consort

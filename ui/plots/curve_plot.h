@@ -48,7 +48,7 @@ private:
     QCustomPlot* plot_;
     QCPItemLine* cross_;
     QLabel* card_;
-    QVector<Curve> curves_;
+    QVector<Curve> curves_, smooth_;  ///< as given, and smoothed by `smoothing_`
     QSet<QString> hidden_;
     double smoothing_ = 0.9;
     bool logarithmic_ = false, pending_ = false;

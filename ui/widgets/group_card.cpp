@@ -22,7 +22,6 @@ GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group)
     title_ = textLabel({}, {}, [] { return theme().section(); });
     rows_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
     gain_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
-    time_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
     score_ = textLabel({}, {}, [] { return theme().strong(); });
     model_ = new CellTableModel({{tr("Dataset")}, {tr("Predicted"), Qt::AlignRight}, {tr("Vs alone"), Qt::AlignRight, tr("Against an adapter of its own, predicted")}}, this);
     model_->setDragType(kDatasetMime);
@@ -38,7 +37,7 @@ GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group)
     head->addWidget(title_, 1);
     head->addWidget(rows_);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(time_, 1);
+    foot->addStretch(1);
     foot->addWidget(score_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().u(2), theme().u(2), theme().u(2), theme().u(2));
@@ -55,7 +54,6 @@ void GroupCard::setContent(const GroupCardContent& content) {
     title_->setText(content.title);
     rows_->setText(content.rows);
     gain_->setText(content.gain);
-    time_->setText(content.time);
     score_->setText(content.score);
     model_->setRows(content.datasets);
     matrix_->setValues(content.affinity, content.scale);

@@ -45,8 +45,7 @@ void InlineBar::tell(const QString& kind, const QString& title, const QString& t
     text_->setText(text);
     text_->setVisible(!text.isEmpty());
     fix_->setText(fix);
-    fix_->setAccessibleName(fix);
-    fix_->setAccessibleName(tr("Mend it"));
+    if (!fix.isEmpty()) fix_->setAccessibleName(fix);
     fix_->setVisible(!fix.isEmpty());
     log_->setVisible(kind == QLatin1String("error"));
     copy_->setVisible(kind == QLatin1String("error"));

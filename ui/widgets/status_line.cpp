@@ -21,7 +21,7 @@ constexpr int kToastMs = 6000;
 
 StatusLine::StatusLine(Workbench& workbench, QWidget* parent)
     : QWidget(parent), workbench_(workbench), device_(textLabel({}, QStringLiteral("text2"))), jobs_(textLabel({}, QStringLiteral("text2"))),
-      left_(textLabel({}, QStringLiteral("text2"))), saved_(textLabel({}, QStringLiteral("text2"))), disk_(textLabel({}, QStringLiteral("text2"))), bar_(new QProgressBar),
+      left_(textLabel({}, QStringLiteral("text2"))), saved_(textLabel({}, QStringLiteral("text2"))), bar_(new QProgressBar),
       jobsButton_(toolButton(QStringLiteral("list"), tr("Jobs"))), logButton_(toolButton(QStringLiteral("text"), tr("Log"))) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme().u(3), 0, theme().u(3), 0);
@@ -37,7 +37,7 @@ StatusLine::StatusLine(Workbench& workbench, QWidget* parent)
     }
     for (QWidget* widget : std::initializer_list<QWidget*>{device_, jobs_, bar_, left_}) row->addWidget(widget);
     row->addStretch();
-    for (QWidget* widget : std::initializer_list<QWidget*>{saved_, disk_, jobsButton_, logButton_}) row->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{saved_, jobsButton_, logButton_}) row->addWidget(widget);
     refresh();
 }
 
@@ -57,8 +57,6 @@ void StatusLine::refresh() {
     const auto& snapshot = workbench_.snapshot();
     saved_->setText(!snapshot ? QString() : snapshot->readOnly ? tr("Read-only") : tr("Every change is saved"));
 }
-
-void StatusLine::setDiskFree(qint64 bytes) { disk_->setText(bytes >= 0 ? tr("%1 free").arg(byteText(bytes)) : QString()); }
 
 Toast::Toast(QWidget* parent) : QWidget(parent), text_(textLabel({})), undo_(linkButton(tr("Undo"))), timer_(new QTimer(this)) {
     auto* row = new QHBoxLayout(this);

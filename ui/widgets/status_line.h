@@ -17,13 +17,12 @@ class StatusLine : public QWidget {
 public:
     explicit StatusLine(Workbench& workbench, QWidget* parent = nullptr);
     void refresh();
-    void setDiskFree(qint64 bytes);
     QToolButton* jobsButton() const { return jobsButton_; }
     QToolButton* logButton() const { return logButton_; }
 
 private:
     Workbench& workbench_;
-    QLabel *device_, *jobs_, *left_, *saved_, *disk_;
+    QLabel *device_, *jobs_, *left_, *saved_;
     QProgressBar* bar_;
     QToolButton *jobsButton_, *logButton_;
 };
