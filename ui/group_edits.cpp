@@ -20,6 +20,16 @@ NamedGroups movedTo(const NamedGroups& groups, const std::string& dataset, int t
     return moved;
 }
 
+NamedGroups groupedTogether(const NamedGroups& groups, const std::vector<std::string>& datasets) {
+    NamedGroups changed = groups;
+    for (auto& group : changed) {
+        std::erase_if(group, [&](const std::string& name) { return std::find(datasets.begin(), datasets.end(), name) != datasets.end(); });
+    }
+    changed.push_back(datasets);
+    std::erase_if(changed, [](const auto& group) { return group.empty(); });
+    return changed;
+}
+
 GroupRequest withGroups(GroupRequest draft, int m) {
     draft.groups = m;
     draft.assigned.reset();

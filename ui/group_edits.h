@@ -13,6 +13,8 @@ using NamedGroups = std::vector<std::vector<std::string>>;
 int groupOf(const NamedGroups& groups, const std::string& dataset);
 /// The groups with a dataset moved into group `to` (one past the last: a group of its own); a group left empty is dropped.
 NamedGroups movedTo(const NamedGroups& groups, const std::string& dataset, int to);
+/// The groups with these datasets taken out of theirs and put into one of their own, the last; groups left empty are dropped.
+NamedGroups groupedTogether(const NamedGroups& groups, const std::vector<std::string>& datasets);
 
 GroupRequest withGroups(GroupRequest draft, int m);                       ///< m of the table; an assignment by hand is given up
 GroupRequest withAssigned(GroupRequest draft, const NamedGroups& groups);

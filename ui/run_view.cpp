@@ -81,9 +81,26 @@ QVector<Curve> runCurves(const ProjectSnapshot& snapshot, const std::string& met
         const QString id = QString::fromStdString(run->record.id);
         if (found == run->curves->end() || (!runs.isEmpty() && !runs.contains(id))) continue;
         const RunName name = runName(run->record);
-        curves.push_back({id, name.text, name.group, QVector<double>(found->second.step.begin(), found->second.step.end()), QVector<double>(found->second.value.begin(), found->second.value.end()), false});
+        curves.push_back(curveOf(found->second, id, name.text, name.group));
     }
     return curves;
+}
+
+Curve curveOf(const MetricCurve& series, const QString& id, const QString& name, int group) {
+    const auto list = [](const std::vector<double>& values) { return QVector<double>(values.begin(), values.end()); };
+    const CurveOverview& shown = series.overview;
+    return {id, name, group, list(shown.step), list(shown.value), false, list(shown.endStep), list(shown.mean), static_cast<int>(shown.stride)};
+}
+
+QString runsAsCsv(const ProjectSnapshot& snapshot, const std::string& metric, const QStringList& runs) {
+    QByteArray csv = "run,step,value\n";
+    for (const RunView* run : plannedRuns(snapshot)) {
+        const auto found = run->curves->find(metric);
+        const QByteArray id = QByteArray::fromStdString(run->record.id);
+        if (found == run->curves->end() || (!runs.isEmpty() && !runs.contains(QString::fromUtf8(id)))) continue;
+        for (std::size_t k = 0; k < found->second.step.size(); ++k) csv += '"' + QByteArray(id).replace('"', "\"\"") + "\"," + QByteArray::number(found->second.step[k], 'g', 12) + ',' + QByteArray::number(found->second.value[k], 'g', 12) + '\n';
+    }
+    return QString::fromUtf8(csv);
 }
 
 std::vector<const RunView*> plannedRuns(const ProjectSnapshot& snapshot) {
@@ -108,7 +125,7 @@ CellRow runRow(const RunView& run, const ProjectSnapshot& snapshot) {
     Cell state{.text = runStateText(record.state), .icon = runStateIcon(record.state)};
     if (record.state == "failed" || record.state == "diverged" || record.state == "interrupted") state.ink = QStringLiteral("warn");
     if (record.state == "done") state.text = tr("Done, best %1").arg(countText(record.bestStep));
-    Cell steps{.text = tr("%1 of %2").arg(countText(static_cast<std::int64_t>(done)), countText(static_cast<std::int64_t>(total))), .progress = std::min(1.0, done / total), .sort = done / total};
+    Cell steps{.text = tr("%1 of %2").arg(countText(static_cast<std::int64_t>(done)), countText(static_cast<std::int64_t>(total))), .group = name.group, .progress = std::min(1.0, done / total), .sort = done / total};
     const double trainLoss = finished ? record.trainLoss : lastValue(run, "train_loss"), validLoss = finished ? record.validLoss : lastValue(run, "valid_loss");
     const double speed = finished && record.seconds > 0 ? static_cast<double>(record.tokens) / record.seconds : lastValue(run, "tokens_per_s");
     const double memory = finished ? static_cast<double>(record.peakBytes) : lastValue(run, "memory");

@@ -21,6 +21,10 @@ std::int64_t plannedSteps(const RunRecord& record, const ProjectSnapshot& snapsh
 std::int64_t stepsDone(const RunView& run);
 double lastValue(const RunView& run, const std::string& metric);  ///< NaN where there is none
 
+/// A series as plots show it.
+Curve curveOf(const MetricCurve& series, const QString& id, const QString& name, int group);
+/// Every point of a metric, "run,step,value".
+QString runsAsCsv(const ProjectSnapshot& snapshot, const std::string& metric, const QStringList& runs);
 /// One curve a run of a metric; runs without points are left out.
 QVector<Curve> runCurves(const ProjectSnapshot& snapshot, const std::string& metric, const QStringList& runs = {});
 CellRow runRow(const RunView& run, const ProjectSnapshot& snapshot);

@@ -82,6 +82,12 @@ public:
     /// An edit that can be undone; edits with the same id above 0 in a row are one.
     void editGroups(const GroupRequest& draft, const QString& text, int mergeId = 0);
     void priceGroups(const std::vector<std::vector<std::string>>& groups, Reply<GroupCandidate> reply);
+    /// What every method makes of the draft's number of groups, in the order of the table of methods.
+    struct MethodOutcome {
+        std::string method;
+        GroupCandidate candidate;
+    };
+    void compareMethods(Reply<std::vector<MethodOutcome>> reply);
     /// Groups by the present draft where there is an estimate but no grouping yet.
     void ensureGroups();
     /// What the draft gives, where that is known already.

@@ -1,6 +1,7 @@
 // The draft of the groups: edits that can be undone, shown at once, stored behind the person's back.
 #include <QUndoCommand>
 
+#include "core/affinity/grouping.h"
 #include "core/pipeline/group_datasets.h"
 #include "ui/workbench.h"
 
@@ -69,6 +70,22 @@ void Workbench::priceGroups(const std::vector<std::vector<std::string>>& groups,
     askInteractive<GroupCandidate>("price", [groups, request = draft_](InteractiveProject& desk, JobContext& job) {
         SubsetEstimator& estimator = desk.estimator(job);
         return consort::priceGroups(desk.project(), estimator, request, groups, job);
+    }, std::move(reply));
+}
+
+void Workbench::compareMethods(Reply<std::vector<MethodOutcome>> reply) {
+    const GroupCandidate* now = draftCandidate();
+    if (!now) return;
+    askInteractive<std::vector<MethodOutcome>>("methods", [request = draft_, m = now->m()](InteractiveProject& desk, JobContext& job) {
+        SubsetEstimator& estimator = desk.estimator(job);
+        std::vector<MethodOutcome> outcomes;
+        for (const Clusterer& clusterer : clusterers()) {
+            if (static_cast<int>(desk.project().datasetNames().size()) > clusterer.largest) continue;
+            GroupRequest one = request;
+            one.method = clusterer.name;
+            outcomes.push_back({clusterer.name, groupInto(desk.project(), estimator, one, m, job)});
+        }
+        return outcomes;
     }, std::move(reply));
 }
 

@@ -13,13 +13,14 @@
 namespace consort {
 namespace {
 
-std::int64_t machineMemory() {
+/// A line of the system's account ("MemAvailable:", "MemTotal:").
+std::int64_t machineMemory(const char* line, int fallback) {
     std::ifstream in("/proc/meminfo");
     for (std::string word; in >> word;) {
         std::int64_t kib = 0;
-        if (word == "MemAvailable:" && in >> kib) return kib * 1024;
+        if (word == line && in >> kib) return kib * 1024;
     }
-    return static_cast<std::int64_t>(::sysconf(_SC_AVPHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
+    return static_cast<std::int64_t>(::sysconf(fallback)) * ::sysconf(_SC_PAGESIZE);
 }
 
 /// A file that holds one number; nothing where it is absent or says "max".
@@ -53,8 +54,16 @@ std::int64_t addressSpace() {
 
 std::int64_t availableMemory() {
     const std::string v2 = "/sys/fs/cgroup/memory.", v1 = "/sys/fs/cgroup/memory/memory.";
-    return std::min({machineMemory(), addressSpace(), groupMemory(v2 + "max", v2 + "current", v2 + "stat"),
+    return std::min({machineMemory("MemAvailable:", _SC_AVPHYS_PAGES), addressSpace(), groupMemory(v2 + "max", v2 + "current", v2 + "stat"),
                      groupMemory(v1 + "limit_in_bytes", v1 + "usage_in_bytes", v1 + "stat")});
+}
+
+std::int64_t totalMemory() {
+    rlimit limit{};
+    const bool bounded = ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+    const std::int64_t none = std::numeric_limits<std::int64_t>::max(), address = bounded ? static_cast<std::int64_t>(limit.rlim_cur) : none;
+    return std::min({machineMemory("MemTotal:", _SC_PHYS_PAGES), address, numberIn("/sys/fs/cgroup/memory.max").value_or(none),
+                     numberIn("/sys/fs/cgroup/memory/memory.limit_in_bytes").value_or(none)});
 }
 
 void requireMemory(double needed, const std::string& what, const std::string& remedy) {

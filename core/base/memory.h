@@ -9,6 +9,9 @@ namespace consort {
 /// (RLIMIT_AS), whichever is least.
 std::int64_t availableMemory();
 
+/// Bytes that this process could take if nothing else ran: of the machine, of its control group and of its address space.
+std::int64_t totalMemory();
+
 /// Throws Error{OutOfMemory} naming `what`, the needed and the available memory and the `remedy` where `needed` bytes are too many.
 void requireMemory(double needed, const std::string& what, const std::string& remedy);
 

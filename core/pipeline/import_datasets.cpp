@@ -48,6 +48,8 @@ Value matrixValue(const Matrix& matrix) {
     return rows;
 }
 
+std::string overlapKey(const Project& project) { return stepKey(projectInputs(project, project.datasetNames())); }
+
 }  // namespace
 
 std::vector<Value> importDatasets(Project& project, const std::vector<std::filesystem::path>& paths, ImportOptions options,
@@ -95,16 +97,20 @@ Value rowValue(const Example& row) {
     return value;
 }
 
+std::optional<Value> storedOverlap(const Project& project) {
+    const auto known = project.reusable("overlap", overlapKey(project));
+    return known ? std::optional<Value>(known->value) : std::nullopt;
+}
+
 Value overlapValue(Project& project) {
-    const std::string key = stepKey(projectInputs(project, project.datasetNames()));
-    if (const auto known = project.reusable("overlap", key)) return known->value;
+    if (auto known = storedOverlap(project)) return *known;
     std::vector<Dataset> datasets;
     for (const std::string& name : project.datasetNames()) datasets.push_back(project.dataset(name));
     const OverlapReport report = findOverlap(datasets);
     Value value;
     value.set("datasets", Value(report.datasets)).set("exact", matrixValue(report.exact)).set("near", matrixValue(report.near));
     value.set("leakage", matrixValue(report.leakage));
-    if (!project.store().readOnly()) project.store().putResult({"overlap", key, value, 0, 0});
+    if (!project.store().readOnly()) project.store().putResult({"overlap", overlapKey(project), value, 0, 0});
     return value;
 }
 

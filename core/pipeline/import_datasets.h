@@ -1,6 +1,7 @@
 #pragma once
 // The verb `import`: files and folders become datasets of a project.
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "core/data/import.h"
@@ -16,6 +17,9 @@ std::vector<Value> importDatasets(Project& project, const std::vector<std::files
 
 /// One JSON object of `consort rows` for a row.
 Value rowValue(const Example& row);
+
+/// The overlap that is known of exactly these datasets.
+std::optional<Value> storedOverlap(const Project& project);
 
 /// Overlap of all datasets of the project, as `show overlap` prints it; kept until the datasets change.
 Value overlapValue(Project& project);

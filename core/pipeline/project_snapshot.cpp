@@ -7,6 +7,7 @@
 #include "core/pipeline/dataset_source.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/evaluate_systems.h"
+#include "core/pipeline/import_datasets.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
@@ -77,7 +78,7 @@ bool ProjectSnapshot::isTrained() const {
     return true;
 }
 
-SnapshotReader::SnapshotReader(const std::filesystem::path& folder, const ComputeSettings& compute) : project_(Project::open(folder, compute)) {}
+SnapshotReader::SnapshotReader(const std::filesystem::path& folder, const ComputeSettings& compute) : project_(Project::open(folder, compute)), threads_(compute.threads) {}
 
 bool SnapshotReader::changed() const {
     if (!last_ || project_.store().dataVersion() != last_->version) return true;
@@ -102,6 +103,7 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     auto cards = std::make_shared<std::vector<Value>>();
     for (const std::string& name : project_.datasetNames()) cards->push_back(project_.store().datasetCard(name));
     snapshot->datasets = last_ && *last_->datasets == *cards ? last_->datasets : std::shared_ptr<const std::vector<Value>>(cards);
+    snapshot->memory = memoryForecast(snapshot->model, snapshot->settings, *snapshot->datasets, threads_);
     auto changed = std::make_shared<std::map<std::string, std::vector<std::string>>>(changedSources(*snapshot->datasets));
     snapshot->changedSources = last_ && *last_->changedSources == *changed ? last_->changedSources : changed;
     readRuns(*snapshot);
@@ -129,6 +131,11 @@ std::shared_ptr<const RunCurves> SnapshotReader::curvesOf(const RunRecord& recor
         curve.step.push_back(static_cast<double>(point.step));
         curve.value.push_back(point.value);
     }
+    for (auto& [name, curve] : *curves) {
+        const auto last = known.find(name);
+        const bool grew = last == known.end() || curve.step.back() > static_cast<double>(last->second);
+        if (grew) curve.overview = overviewOf(curve.step, curve.value);
+    }
     return curves;
 }
 
@@ -136,7 +143,7 @@ void SnapshotReader::readResults(ProjectSnapshot& snapshot) {
     const Store& store = project_.store();
     const auto before = last_ ? *last_ : ProjectSnapshot{};
     const bool sameData = last_ && last_->datasets == snapshot.datasets;
-        const auto same = [&](const std::string& step) {
+    const auto same = [&](const std::string& step) {
         const std::string key = store.resultKey(step).value_or("") + "/" + std::to_string(store.resultSerial(step));
         const bool equal = sameData && keys_[step] == key;
         keys_[step] = key;
@@ -156,7 +163,7 @@ void SnapshotReader::readResults(ProjectSnapshot& snapshot) {
     snapshot.scoresAreOld = snapshot.scores && store.resultSerial("evaluate/test") < store.resultSerial("combine");
     snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->members.size() != snapshot.grouping->groups.size());
     snapshot.exports = kept<Value>(before.exports, same("exports"), [&] { return valueOf(store, "exports"); });
-    snapshot.overlap = kept<Value>(before.overlap, same("overlap"), [&] { return valueOf(store, "overlap"); });
+    snapshot.overlap = kept<Value>(before.overlap, same("overlap"), [&] { return storedOverlap(project_); });
 }
 
 }  // namespace consort

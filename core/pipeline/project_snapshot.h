@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "core/pipeline/combine_members.h"
+#include "core/pipeline/curve_overview.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_table.h"
+#include "core/pipeline/memory_forecast.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
@@ -18,6 +20,7 @@ namespace consort {
 /// One series of a run: equally long, ascending steps.
 struct MetricCurve {
     std::vector<double> step, value;
+    CurveOverview overview;  ///< of both
 };
 using RunCurves = std::map<std::string, MetricCurve>;  ///< by metric name
 
@@ -32,6 +35,7 @@ struct ProjectSnapshot {
     bool readOnly = false;
     ProjectSettings settings;
     ModelInfo model;
+    MemoryForecast memory;
     std::shared_ptr<const std::vector<Value>> datasets;  ///< cards in import order; never null
     std::shared_ptr<const std::map<std::string, std::vector<std::string>>> changedSources;  ///< dataset → files that changed on disk; never null
     std::shared_ptr<const Estimate> estimate;            ///< of exactly these datasets, or null
@@ -44,7 +48,7 @@ struct ProjectSnapshot {
     std::shared_ptr<const Value> scores;                 ///< of the test split as `evaluate` prints them, or null
     bool scoresAreOld = false;                           ///< the weights were changed since
     std::shared_ptr<const Value> exports;                ///< history of bundles, or null
-    std::shared_ptr<const Value> overlap;                ///< as `show overlap` prints it, or null
+    std::shared_ptr<const Value> overlap;                ///< of exactly these datasets, as `show overlap` prints it, or null
     std::vector<std::string> log;
     std::int64_t version = 0;                            ///< of the project file, for this reader
 
@@ -75,6 +79,7 @@ private:
     std::shared_ptr<const RunCurves> curvesOf(const RunRecord& record) const;
 
     Project project_;
+    int threads_;
     std::shared_ptr<const ProjectSnapshot> last_;
     std::map<std::string, std::string> keys_;
     mutable int looks_ = 0;  ///< source files are looked at every eighth time

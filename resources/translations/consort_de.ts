@@ -30,6 +30,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>%1 getrennt von %2</translation>
     </message>
     <message>
+        <source>%1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 failed</source>
         <translation>%1 ist gescheitert</translation>
     </message>
@@ -58,10 +62,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>%1 ist fertig</translation>
     </message>
     <message>
-        <source>%1 is not writable. Choose another folder.</source>
-        <translation>%1 ist nicht beschreibbar. Einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
@@ -72,6 +72,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of the rows are also in %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -142,8 +146,16 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation><numerusform>%1, %n Mitglied</numerusform><numerusform>%1, %n Mitglieder</numerusform></translation>
     </message>
     <message>
+        <source>%1, knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, row %2 of %3, %4 tokens</source>
         <translation>%1, Zeile %2 von %3, %4 Token</translation>
+    </message>
+    <message>
+        <source>%1. Drag it to a file manager or a document.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -208,6 +220,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message numerus='yes'>
         <source>%n models</source>
         <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n with findings</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -585,6 +601,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <source>Bundle</source>
         <translation>Bündel</translation>
     </message>
+    <message numerus='yes'>
+        <source>By other methods, %n groups</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>C&amp;lose project</source>
         <translation>Projekt s&amp;chließen</translation>
@@ -712,6 +732,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Compare runs</source>
         <translation>Läufe vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the methods</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -914,10 +938,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Gleich</translation>
     </message>
     <message>
-        <source>Error at distance %1</source>
-        <translation>Fehler bei Abstand %1</translation>
-    </message>
-    <message>
         <source>Errors</source>
         <translation>Fehler</translation>
     </message>
@@ -958,6 +978,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Ausgewertet</translation>
     </message>
     <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every change is saved</source>
         <translation>Jede Änderung ist gesichert</translation>
     </message>
@@ -968,6 +992,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
         <translation>Jede Prüfsumme und Form, und ein wiederholter Stapel</translation>
+    </message>
+    <message>
+        <source>Every number of groups as a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1004,6 +1032,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Export bundle</source>
         <translation>Bündel exportieren</translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1082,12 +1114,20 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Fehler erster Ordnung</translation>
     </message>
     <message>
+        <source>First-order error against distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Anpassen</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
         <translation>Gewichte anpassen und jedes System an den Testzeilen messen</translation>
+    </message>
+    <message>
+        <source>Fits in %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1104,6 +1144,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Folder of the project</source>
         <translation>Ordner des Projekts</translation>
+    </message>
+    <message>
+        <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1124,6 +1168,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Gradient norm</source>
         <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1174,6 +1222,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Gruppen von höchstens %1</translation>
     </message>
     <message>
+        <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Groups: %1 → %2</source>
         <translation>Gruppen: %1 → %2</translation>
     </message>
@@ -1220,6 +1272,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is here already</source>
@@ -1310,6 +1366,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Größte Abweichung eines Logits über die wiederholten Zeilen</translation>
     </message>
     <message>
+        <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
@@ -1385,9 +1445,17 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <source>Made by</source>
         <translation>Gemacht von</translation>
     </message>
+    <message numerus='yes'>
+        <source>Make a group of %n datasets</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Make a project for a base model</source>
         <translation>Ein Projekt für ein Basismodell anlegen</translation>
+    </message>
+    <message>
+        <source>Make this a group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1470,6 +1538,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Memory for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>Beheben</translation>
     </message>
@@ -1492,6 +1564,18 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Micro-batch</source>
         <translation>Mikrostapel</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helpful first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1548,6 +1632,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing else changed. Choose a folder in which you may write.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1734,6 +1822,18 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Pausiert</translation>
     </message>
     <message>
+        <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Peak of the process while the run was trained</source>
         <translation>Spitze des Prozesses, während der Lauf trainiert wurde</translation>
     </message>
@@ -1768,6 +1868,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
         <translation>Vorhergesagter mittlerer Verlust, Band: 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2026,8 +2130,16 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Anteil der Zeilen, deren Eingabe am linken Ende Token verlor</translation>
     </message>
     <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2234,10 +2346,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Das Handbuch, ohne Netz</translation>
     </message>
     <message>
-        <source>The plot could not be written</source>
-        <translation>Das Diagramm konnte nicht geschrieben werden</translation>
-    </message>
-    <message>
         <source>The project cannot be read</source>
         <translation>Das Projekt kann nicht gelesen werden</translation>
     </message>
@@ -2308,6 +2416,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time that training this group takes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token</source>
@@ -2506,6 +2618,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Was sich unterscheidet</translation>
     </message>
     <message>
+        <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is dataset affinity?</source>
         <translation>Was ist Datensatz-Affinität?</translation>
     </message>
@@ -2610,8 +2726,16 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>entscheidet das Programm</translation>
     </message>
     <message>
+        <source>density %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>detected</source>
         <translation>erkannt</translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -2664,6 +2788,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>learning-rate test</source>
         <translation>Lernraten-Test</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2774,6 +2902,10 @@ auch in der Spalte stehen</translation>
     <message>
         <source>trained adapter</source>
         <translation>trainierter Adapter</translation>
+    </message>
+    <message>
+        <source>trained here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unchanged</source>

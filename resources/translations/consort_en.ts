@@ -72,12 +72,24 @@
         <translation><numerusform>%n model</numerusform><numerusform>%n models</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n with findings</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>Add %n item</numerusform><numerusform>Add %n items</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>By other methods, %n groups</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>Import %n items</source>
         <translation><numerusform>Import %n item</numerusform><numerusform>Import %n items</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>Make a group of %n datasets</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>Remove %n datasets</source>

@@ -30,6 +30,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>%1 séparé de %2</translation>
     </message>
     <message>
+        <source>%1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 failed</source>
         <translation>%1 a échoué</translation>
     </message>
@@ -58,10 +62,6 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>%1 est terminé</translation>
     </message>
     <message>
-        <source>%1 is not writable. Choose another folder.</source>
-        <translation>%1 n'est pas accessible en écriture. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>reste %1</translation>
     </message>
@@ -72,6 +72,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of the rows are also in %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -142,8 +146,16 @@ Maj pour ouvrir en lecture seule</translation>
         <translation><numerusform>%1, %n membre</numerusform><numerusform>%1, %n membres</numerusform></translation>
     </message>
     <message>
+        <source>%1, knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, row %2 of %3, %4 tokens</source>
         <translation>%1, ligne %2 sur %3, %4 jetons</translation>
+    </message>
+    <message>
+        <source>%1. Drag it to a file manager or a document.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -208,6 +220,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message numerus='yes'>
         <source>%n models</source>
         <translation><numerusform>%n modèle</numerusform><numerusform>%n modèles</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n with findings</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -585,6 +601,10 @@ Maj pour ouvrir en lecture seule</translation>
         <source>Bundle</source>
         <translation>Paquet</translation>
     </message>
+    <message numerus='yes'>
+        <source>By other methods, %n groups</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>C&amp;lose project</source>
         <translation>&amp;Fermer le projet</translation>
@@ -712,6 +732,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Compare runs</source>
         <translation>Comparer les passages</translation>
+    </message>
+    <message>
+        <source>Compare the methods</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -914,10 +938,6 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Égal</translation>
     </message>
     <message>
-        <source>Error at distance %1</source>
-        <translation>Erreur à la distance %1</translation>
-    </message>
-    <message>
         <source>Errors</source>
         <translation>Erreurs</translation>
     </message>
@@ -958,6 +978,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Évalué</translation>
     </message>
     <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every change is saved</source>
         <translation>Chaque modification est enregistrée</translation>
     </message>
@@ -968,6 +992,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
         <translation>Chaque empreinte et forme, et un lot rejoué</translation>
+    </message>
+    <message>
+        <source>Every number of groups as a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1004,6 +1032,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Export bundle</source>
         <translation>Exporter le paquet</translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1082,12 +1114,20 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Erreur du premier ordre</translation>
     </message>
     <message>
+        <source>First-order error against distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Ajuster</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
         <translation>Ajuste les poids et note chaque système sur les lignes de test</translation>
+    </message>
+    <message>
+        <source>Fits in %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1104,6 +1144,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Folder of the project</source>
         <translation>Dossier du projet</translation>
+    </message>
+    <message>
+        <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1124,6 +1168,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Gradient norm</source>
         <translation>Norme du gradient</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1174,6 +1222,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Groupes d'au plus %1</translation>
     </message>
     <message>
+        <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Groups: %1 → %2</source>
         <translation>Groupes : %1 → %2</translation>
     </message>
@@ -1220,6 +1272,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Interrupted</source>
         <translation>Interrompu</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is here already</source>
@@ -1310,6 +1366,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Plus grand écart d'un logit sur les lignes rejouées</translation>
     </message>
     <message>
+        <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Taux d'apprentissage</translation>
     </message>
@@ -1385,9 +1445,17 @@ Maj pour ouvrir en lecture seule</translation>
         <source>Made by</source>
         <translation>Fait par</translation>
     </message>
+    <message numerus='yes'>
+        <source>Make a group of %n datasets</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Make a project for a base model</source>
         <translation>Crée un projet pour un modèle de base</translation>
+    </message>
+    <message>
+        <source>Make this a group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1470,6 +1538,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Mémoire</translation>
     </message>
     <message>
+        <source>Memory for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>Corriger</translation>
     </message>
@@ -1492,6 +1564,18 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Micro-batch</source>
         <translation>Micro-lot</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helpful first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1548,6 +1632,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Not found</source>
         <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Nothing else changed. Choose a folder in which you may write.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1734,6 +1822,18 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>En pause</translation>
     </message>
     <message>
+        <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Peak of the process while the run was trained</source>
         <translation>Pic du processus pendant l'entraînement du passage</translation>
     </message>
@@ -1768,6 +1868,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
         <translation>Perte moyenne prédite, bande : intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2026,8 +2130,16 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Part des lignes dont l'entrée a perdu des jetons à gauche</translation>
     </message>
     <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Raccourcis</translation>
+    </message>
+    <message>
+        <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2234,10 +2346,6 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Le manuel, hors ligne</translation>
     </message>
     <message>
-        <source>The plot could not be written</source>
-        <translation>Le graphique n'a pas pu être écrit</translation>
-    </message>
-    <message>
         <source>The project cannot be read</source>
         <translation>Le projet ne peut pas être lu</translation>
     </message>
@@ -2308,6 +2416,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Time</source>
         <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Time that training this group takes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token</source>
@@ -2506,6 +2618,10 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Ce qui diffère</translation>
     </message>
     <message>
+        <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is dataset affinity?</source>
         <translation>Qu'est-ce que l'affinité ?</translation>
     </message>
@@ -2610,8 +2726,16 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>décidé par le programme</translation>
     </message>
     <message>
+        <source>density %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>detected</source>
         <translation>détecté</translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -2664,6 +2788,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>learning-rate test</source>
         <translation>essai du taux</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2774,6 +2902,10 @@ aussi dans la colonne</translation>
     <message>
         <source>trained adapter</source>
         <translation>adaptateur entraîné</translation>
+    </message>
+    <message>
+        <source>trained here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unchanged</source>

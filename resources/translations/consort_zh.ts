@@ -30,6 +30,10 @@ Hold Shift to open read-only</source>
         <translation>%1 与 %2 分开</translation>
     </message>
     <message>
+        <source>%1 could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 failed</source>
         <translation>%1 失败</translation>
     </message>
@@ -58,10 +62,6 @@ Hold Shift to open read-only</source>
         <translation>%1 已完成</translation>
     </message>
     <message>
-        <source>%1 is not writable. Choose another folder.</source>
-        <translation>无法写入 %1。请选择其他文件夹。</translation>
-    </message>
-    <message>
         <source>%1 left</source>
         <translation>还剩 %1</translation>
     </message>
@@ -72,6 +72,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of the rows are also in %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -142,8 +146,16 @@ Hold Shift to open read-only</source>
         <translation><numerusform>%1，%n 个成员</numerusform></translation>
     </message>
     <message>
+        <source>%1, knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, row %2 of %3, %4 tokens</source>
         <translation>%1，第 %2 行，共 %3 行，%4 个词元</translation>
+    </message>
+    <message>
+        <source>%1. Drag it to a file manager or a document.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -208,6 +220,10 @@ Hold Shift to open read-only</source>
     <message numerus='yes'>
         <source>%n models</source>
         <translation><numerusform>%n 个模型</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n with findings</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -585,6 +601,10 @@ Hold Shift to open read-only</source>
         <source>Bundle</source>
         <translation>导出包</translation>
     </message>
+    <message numerus='yes'>
+        <source>By other methods, %n groups</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>C&amp;lose project</source>
         <translation>关闭项目(&amp;L)</translation>
@@ -712,6 +732,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Compare runs</source>
         <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>Compare the methods</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -914,10 +938,6 @@ Hold Shift to open read-only</source>
         <translation>均等</translation>
     </message>
     <message>
-        <source>Error at distance %1</source>
-        <translation>距离 %1 处的误差</translation>
-    </message>
-    <message>
         <source>Errors</source>
         <translation>错误</translation>
     </message>
@@ -958,6 +978,10 @@ Hold Shift to open read-only</source>
         <translation>已评估</translation>
     </message>
     <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every change is saved</source>
         <translation>所有更改均已保存</translation>
     </message>
@@ -968,6 +992,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Every hash and shape, and a replayed batch</source>
         <translation>每个校验和与形状，以及一个重放批次</translation>
+    </message>
+    <message>
+        <source>Every number of groups as a table</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1004,6 +1032,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Export bundle</source>
         <translation>导出包</translation>
+    </message>
+    <message>
+        <source>Export the matrix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1082,12 +1114,20 @@ Hold Shift to open read-only</source>
         <translation>一阶误差</translation>
     </message>
     <message>
+        <source>First-order error against distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>拟合</translation>
     </message>
     <message>
         <source>Fit the weights and score every system on the test rows</source>
         <translation>拟合权重并在测试行上为每个系统打分</translation>
+    </message>
+    <message>
+        <source>Fits in %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1104,6 +1144,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Folder of the project</source>
         <translation>项目的文件夹</translation>
+    </message>
+    <message>
+        <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1124,6 +1168,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Gradient norm</source>
         <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1174,6 +1222,10 @@ Hold Shift to open read-only</source>
         <translation>每组至多 %1 个</translation>
     </message>
     <message>
+        <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Groups: %1 → %2</source>
         <translation>组数：%1 → %2</translation>
     </message>
@@ -1220,6 +1272,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Interrupted</source>
         <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is here already</source>
@@ -1310,6 +1366,10 @@ Hold Shift to open read-only</source>
         <translation>重放行上 logit 的最大差异</translation>
     </message>
     <message>
+        <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -1385,9 +1445,17 @@ Hold Shift to open read-only</source>
         <source>Made by</source>
         <translation>制作方式</translation>
     </message>
+    <message numerus='yes'>
+        <source>Make a group of %n datasets</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
     <message>
         <source>Make a project for a base model</source>
         <translation>为基座模型新建项目</translation>
+    </message>
+    <message>
+        <source>Make this a group</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1470,6 +1538,10 @@ Hold Shift to open read-only</source>
         <translation>内存</translation>
     </message>
     <message>
+        <source>Memory for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>修复</translation>
     </message>
@@ -1492,6 +1564,18 @@ Hold Shift to open read-only</source>
     <message>
         <source>Micro-batch</source>
         <translation>微批大小</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most helpful first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1548,6 +1632,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Nothing else changed. Choose a folder in which you may write.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1734,6 +1822,18 @@ Hold Shift to open read-only</source>
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Peak of the process while the run was trained</source>
         <translation>该运行训练期间进程的峰值</translation>
     </message>
@@ -1768,6 +1868,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Predicted mean loss, band: 95 % interval</source>
         <translation>预测的平均损失，带：95 % 区间</translation>
+    </message>
+    <message>
+        <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2026,8 +2130,16 @@ Hold Shift to open read-only</source>
         <translation>提示左端丢失词元的行所占比例</translation>
     </message>
     <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2234,10 +2346,6 @@ Hold Shift to open read-only</source>
         <translation>离线手册</translation>
     </message>
     <message>
-        <source>The plot could not be written</source>
-        <translation>无法写出图</translation>
-    </message>
-    <message>
         <source>The project cannot be read</source>
         <translation>无法读取项目</translation>
     </message>
@@ -2308,6 +2416,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time that training this group takes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token</source>
@@ -2506,6 +2618,10 @@ Hold Shift to open read-only</source>
         <translation>差异</translation>
     </message>
     <message>
+        <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is dataset affinity?</source>
         <translation>什么是数据集亲和度？</translation>
     </message>
@@ -2610,8 +2726,16 @@ Hold Shift to open read-only</source>
         <translation>由程序决定</translation>
     </message>
     <message>
+        <source>density %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>detected</source>
         <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>distance from the start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -2664,6 +2788,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>learning-rate test</source>
         <translation>学习率测试</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2774,6 +2902,10 @@ also in the column</source>
     <message>
         <source>trained adapter</source>
         <translation>训练得到的适配器</translation>
+    </message>
+    <message>
+        <source>trained here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -13,6 +13,7 @@
 #include "ui/panels/groups_panel.h"
 #include "ui/panels/mixer_pane.h"
 #include "ui/panels/train_panel.h"
+#include "ui/panels/what_if_bench.h"
 #include "ui/plots/choice_curve.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/widgets/table_view.h"
@@ -92,7 +93,7 @@ void WindowFlow::estimates() {
 }
 
 void WindowFlow::predictsOnTheBench() {
-    TableView* table = panel<AffinityPanel>(Stage::Affinity)->bench();
+    TableView* table = panel<AffinityPanel>(Stage::Affinity)->bench()->table();
     CellTableModel* cells = table->cells();
     QVERIFY(cells->setData(cells->index(cells->rowOf(QStringLiteral("alder")), 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(cells->setData(cells->index(cells->rowOf(QStringLiteral("juniper")), 0), Qt::Checked, Qt::CheckStateRole));

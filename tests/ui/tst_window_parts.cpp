@@ -10,6 +10,7 @@
 #include "ui/models/project_tree_model.h"
 #include "ui/number_format.h"
 #include "ui/plots/curve_data.h"
+#include "ui/run_view.h"
 
 using namespace consort;
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void textFitsAtEverySize_data();
     void textFitsAtEverySize();
     void smoothingHasNoBias();
+    void outlinesKeepTheCurve();
     void curvesAndTableAgree();
     void groupsAreEdited();
     void numbersReadWell();
@@ -169,10 +171,29 @@ void WindowParts::textFitsAtEverySize() {
 }
 
 void WindowParts::smoothingHasNoBias() {
-    QCOMPARE(smoothed({2, 2, 2}, 0.9), (QVector<double>{2, 2, 2}));
-    QCOMPARE(smoothed({1, 3}, 0), (QVector<double>{1, 3}));
-    const QVector<double> half = smoothed({1, 3}, 0.5);
+    const auto curve = [](const QVector<double>& values) { return Curve{.id = {}, .name = {}, .x = QVector<double>(values.size()), .y = values}; };
+    QCOMPARE(smoothed(curve({2, 2, 2}), 0.9).y, (QVector<double>{2, 2, 2}));
+    QCOMPARE(smoothed(curve({1, 3}), 0).y, (QVector<double>{1, 3}));
+    const QVector<double> half = smoothed(curve({1, 3}), 0.5).y;
     QVERIFY(std::abs(half[1] - (0.25 * 1 + 0.5 * 3) / 0.75) < 1e-12);
+}
+
+/// The outline of a long series keeps its extremes, and smoothing it gives what smoothing the series gives.
+void WindowParts::outlinesKeepTheCurve() {
+    MetricCurve series;
+    for (int k = 0; k < 100'000; ++k) {
+        series.step.push_back(k);
+        series.value.push_back(3 * std::exp(-k / 2e4) + ((k * 2654435761U) % 1000) / 1000.0);
+    }
+    series.value[70'000] = 40;
+    series.overview = overviewOf(series.step, series.value);
+    const Curve outline = curveOf(series, {}, {}, 0);
+    QVERIFY(outline.x.size() <= static_cast<qsizetype>(kOverviewPoints));
+    QCOMPARE(*std::max_element(outline.y.begin(), outline.y.end()), 40.0);
+    QVERIFY(std::is_sorted(outline.x.begin(), outline.x.end()));
+    const Curve whole{.id = {}, .name = {}, .x = QVector<double>(series.step.begin(), series.step.end()), .y = QVector<double>(series.value.begin(), series.value.end())};
+    const Curve expected = smoothed(whole, 0.99), smooth = smoothed(outline, 0.99);
+    for (qsizetype k = 100; k < smooth.x.size(); k += 50) QVERIFY2(std::abs(smooth.y[k] - valueAt(expected, smooth.x[k])) < 0.2, qPrintable(QString::number(k)));
 }
 
 void WindowParts::curvesAndTableAgree() {

@@ -15,7 +15,7 @@ struct Cell {
     QString icon = {};          ///< before the text
     QString chip = {};          ///< "plain", "ok", "warn", "error": the text stands on a chip
     QString second = {};        ///< smaller line below
-    int group = -1;             ///< numbered chip before the text
+    int group = -1;             ///< numbered chip before the text, or the ink of the bar
     bool strong = false;
     std::optional<double> progress = {};  ///< bar, 0 … 1
     QVector<double> shares = {};     ///< label balance

@@ -11,11 +11,16 @@
 #include "ui/matrix_view.h"
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
+#include "ui/panels/trust_meter.h"
+#include "ui/panels/what_if_bench.h"
+#include "ui/plots/plot_file.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/export_button.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
-AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), progress_(new ProgressStrip) {
+AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent)
+    : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), bench_(new WhatIfBench(workbench)), trust_(new TrustMeter), progress_(new ProgressStrip) {
     tableModel_ = new CellTableModel({}, this);
     table_ = new TableView(tableModel_, tr("Matrix as a table"));
     twin_->addWidget(matrix_);
@@ -36,7 +41,7 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
     connect(matrix_, &MatrixPlot::activated, this, &AffinityPanel::inspect);
     connect(matrix_, &MatrixPlot::ticked, this, [this](int dataset) {
         const QString name = matrix_->data().names[dataset];
-        tick(name, !ticked_.contains(name));
+        bench_->tick(name, !bench_->isTicked(name));
     });
     connect(progress_, &ProgressStrip::cancelled, this, [this] { workbench_.cancel(QStringLiteral("estimate")); });
 }
@@ -69,8 +74,9 @@ QWidget* AffinityPanel::head() {
     view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}});
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
-    order_->addItem(tr("Clusters"));
-    order_->addItem(tr("As imported"));
+    for (const auto& [order, name] : {std::pair{MatrixOrder::Clusters, tr("Clusters")}, {MatrixOrder::Imported, tr("As imported")}, {MatrixOrder::Helped, tr("Most helped first")}, {MatrixOrder::Helpful, tr("Most helpful first")}}) {
+        order_->addItem(name, static_cast<int>(order));
+    }
     numbers_ = new QCheckBox(tr("Numbers"));
     numbers_->setAccessibleName(numbers_->text());
     numbers_->setChecked(true);
@@ -86,6 +92,9 @@ QWidget* AffinityPanel::head() {
     row->addWidget(facts_, 1);
     row->addWidget(again);
     row->addWidget(twin);
+    auto* save = new ExportButton(tr("Export the matrix"), QStringLiteral("affinity.png"), [this](const QString& file) { return savePlot(*matrix_, matrixAsCsv(matrix_->data()), file); });
+    connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
+    row->addWidget(save);
     connect(view_, &Segments::chosen, this, [this] { showView(); });
     connect(order_, &QComboBox::currentIndexChanged, this, [this] { showView(); });
     connect(numbers_, &QCheckBox::toggled, matrix_, &MatrixPlot::setNumbers);
@@ -98,31 +107,9 @@ QWidget* AffinityPanel::side() {
     auto* side = new QWidget;
     keepWidth(side, 107, 107);
     auto* column = plainColumn(side);
-    auto* head = new SectionHead(tr("What-if bench"));
-    QToolButton* clear = toolButton(QStringLiteral("reset"), tr("Untick all"));
-    head->add(clear);
-    benchModel_ = new CellTableModel({{tr("Train together")}, {tr("Accuracy %"), Qt::AlignRight}, {tr("Loss"), Qt::AlignRight}, {tr("Vs alone"), Qt::AlignRight, tr("Against an adapter of its own: points of accuracy, or loss where there are no choices")}}, this);
-    benchTable_ = new TableView(benchModel_, tr("What-if bench"));
-    benchTable_->setColumnUnits({0, 22, 18, 26});
-    benchSum_ = textLabel({}, {}, [] { return theme().strong(); });
-    benchSum_->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
-    benchSum_->setWordWrap(true);
-    trust_ = new FactList;
-    auto* trustBox = new QWidget;
-    auto* inner = new QVBoxLayout(trustBox);
-    inner->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(3));
-    inner->addWidget(trust_);
-    column->addWidget(head);
-    column->addWidget(benchTable_, 1);
-    column->addWidget(benchSum_);
+    column->addWidget(bench_, 1);
     column->addWidget(ruler());
-    column->addWidget(new SectionHead(tr("Trust meter")));
-    column->addWidget(trustBox);
-    connect(benchModel_, &CellTableModel::checkedChanged, this, &AffinityPanel::tick);
-    connect(clear, &QToolButton::clicked, this, [this] {
-        ticked_.clear();
-        showBench({});
-    });
+    column->addWidget(trust_);
     return side;
 }
 
@@ -170,9 +157,10 @@ void AffinityPanel::refresh() {
         shown_ = s->estimate;
         pairwise_ = {};
         facts_->setText(tr("%1 subsets, %2").arg(countText(shown_->subsets), durationText(shown_->seconds())));
-        showTrust();
-        askBench();
+        trust_->setEstimate(*shown_);
+        bench_->setEstimate(shown_);
     }
+    workbench_.ensureGroups();
     showView();
 }
 
@@ -186,11 +174,11 @@ void AffinityPanel::refreshJobs() {
 }
 
 MatrixData AffinityPanel::dataShown(const ProjectSnapshot& snapshot) {
-    const bool clusters = order_->currentIndex() == 0;
-    if (view_->current() == QLatin1String("gain")) return gainMatrix(snapshot, clusters);
+    const auto order = static_cast<MatrixOrder>(order_->currentData().toInt());
+    if (view_->current() == QLatin1String("gain")) return gainMatrix(snapshot, order);
     if (view_->current() == QLatin1String("overlap")) {
         if (!snapshot.overlap && !workbench_.jobs().active(QStringLiteral("overlap"))) workbench_.findOverlap();
-        return overlapMatrix(snapshot, clusters);
+        return overlapMatrix(snapshot, order);
     }
     if (pairwise_.rows != static_cast<std::int64_t>(snapshot.datasets->size())) {
         workbench_.pairwise({this, [this](const Matrix& matrix) {
@@ -198,7 +186,7 @@ MatrixData AffinityPanel::dataShown(const ProjectSnapshot& snapshot) {
             if (view_->current() == QLatin1String("pairwise")) showView();
         }});
     }
-    return pairwiseMatrix(snapshot, pairwise_, clusters);
+    return pairwiseMatrix(snapshot, pairwise_, order);
 }
 
 void AffinityPanel::showView() {
@@ -208,61 +196,6 @@ void AffinityPanel::showView() {
     matrix_->setData(data);
     if (tableModel_->columnCount() != data.names.size() + 1) tableModel_->setColumns(matrixColumns(data));
     tableModel_->setRows(matrixRows(data));
-}
-
-void AffinityPanel::tick(const QString& name, bool on) {
-    if (on) ticked_.insert(name);
-    else ticked_.remove(name);
-    askBench();
-}
-
-void AffinityPanel::askBench() {
-    if (ticked_.isEmpty()) return showBench({});
-    workbench_.predict(QStringList(ticked_.begin(), ticked_.end()), {this, [this](const Value& predicted) { showBench(predicted); }});
-}
-
-void AffinityPanel::showBench(const Value& predicted) {
-    const ProjectSnapshot* s = snapshot();
-    if (!s || !shown_) return;
-    QVector<CellRow> rows;
-    double mean = 0, gained = 0;
-    for (std::size_t i = 0; i < shown_->datasets.size(); ++i) {
-        const QString name = QString::fromStdString(shown_->datasets[i]);
-        const Prediction& alone = shown_->alone[i];
-        const Value* now = predicted.find("datasets") ? predicted.at("datasets").find(shown_->datasets[i]) : nullptr;
-        const double accuracy = now ? now->doubleOr("accuracy", NAN) : NAN, loss = now ? now->doubleOr("loss", NAN) : NAN;
-        const bool in = ticked_.contains(name);
-        Cell first{.text = name, .group = s->groupOf(shown_->datasets[i]), .checked = in};
-        Cell points;
-        const double gain = std::isfinite(accuracy) ? accuracy - alone.accuracy : alone.loss - loss;
-        if (in && std::isfinite(gain)) {
-            points = Cell{.text = std::isfinite(accuracy) ? signedText(gain * 100, 1) : signedText(-gain), .gain = std::clamp(gain * 10, -1.0, 1.0)};
-            mean += std::isfinite(accuracy) ? accuracy : loss;
-            gained += gain;
-        } else {
-            points = Cell{.text = kMissing, .ink = QStringLiteral("text2")};
-        }
-        const QString ink = in ? QString() : QStringLiteral("text2");
-        rows.push_back({name, {first, Cell{.text = percentNumber(accuracy), .ink = ink}, Cell{.text = lossText(loss), .ink = ink}, points}});
-    }
-    benchModel_->setRows(rows);
-    const double count = ticked_.size();
-    benchSum_->setText(ticked_.isEmpty() ? tr("Tick datasets to see what training on them together is predicted to give.")
-                                         : tr("Ticked: mean %1, %2 against alone").arg(percentText(mean / count), pointsText(gained / count)));
-}
-
-void AffinityPanel::showTrust() {
-    const FirstOrderPoint* full = shown_->atFullDisplacement();
-    const bool linear = full && full->error <= kLinearError;
-    QVector<FactList::Fact> facts;
-    if (full) {
-        facts.push_back({tr("Verdict"), linear ? tr("Reliable") : tr("Stretched: rank, do not quote"), linear ? QStringLiteral("ok") : QStringLiteral("warn"), tr("The first-order model counts as linear up to an error of 3 %")});
-        facts.push_back({tr("First-order error"), percentText(full->error), linear ? QString() : QStringLiteral("warn"), tr("mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² where fine-tuning on everything would go (method, section 6)")});
-    }
-    facts.push_back({tr("Expansion point"), QString::fromStdString(shown_->expand), {}, tr("fresh: the new adapter; warmed: after a short joint training")});
-    facts.push_back({tr("Lambda"), shortNumber(shown_->lambda), {}, tr("chosen by validation loss")});
-    for (const FirstOrderPoint& point : shown_->firstOrder) facts.push_back({tr("Error at distance %1").arg(shortNumber(point.distance)), percentText(point.error), {}, {}});
-    trust_->setFacts(facts);
 }
 
 void AffinityPanel::inspect(int row, int column) {

@@ -1,6 +1,5 @@
 #pragma once
 // The stage Affinity: who helps whom, what a mixture would give, how far to trust it, and which rows are in conflict.
-#include <QSet>
 #include <array>
 
 #include "core/base/matrix.h"
@@ -16,6 +15,8 @@ namespace consort {
 
 class CellTableModel;
 class TableView;
+class TrustMeter;
+class WhatIfBench;
 struct CellRow;
 
 class AffinityPanel : public StagePanel {
@@ -26,7 +27,7 @@ public:
     void refreshJobs() override;
     void reveal(const QString& object) override;
     MatrixPlot* matrix() const { return matrix_; }
-    TableView* bench() const { return benchTable_; }
+    WhatIfBench* bench() const { return bench_; }
 
 private:
     QWidget* mainPart();
@@ -35,13 +36,9 @@ private:
     QWidget* inspector();
     MatrixData dataShown(const ProjectSnapshot& snapshot);
     void showView();
-    void showBench(const Value& predicted);
-    void askBench();
-    void tick(const QString& name, bool on);
     void inspect(int row, int column);
     void showConflict(const QString& source, const QString& target, const std::pair<Value, Value>& conflict);
     QVector<CellRow> conflictRows(const QString& dataset, const Value& side) const;
-    void showTrust();
     QString cellSentence(int row, int column) const;
 
     Segments* view_;
@@ -50,17 +47,16 @@ private:
     QLabel* facts_;
     MatrixPlot* matrix_;
     QStackedWidget *pages_, *twin_;
-    CellTableModel *tableModel_, *benchModel_;
-    TableView *table_, *benchTable_;
+    CellTableModel* tableModel_;
+    TableView* table_;
     std::array<CellTableModel*, 2> conflictModels_{};  ///< rows of the source, rows of the target
     std::array<TableView*, 2> conflictTables_{};
-    QLabel* benchSum_;
-    FactList* trust_;
+    WhatIfBench* bench_;
+    TrustMeter* trust_;
     SectionHead* inspectorHead_;
     QWidget* inspector_;
     QSplitter* split_;
     ProgressStrip* progress_;
-    QSet<QString> ticked_;
     std::shared_ptr<const Estimate> shown_;
     Matrix pairwise_;
 };

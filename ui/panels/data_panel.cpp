@@ -9,6 +9,8 @@
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
 #include "ui/panels/dataset_properties.h"
+#include "ui/panels/model_card.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/table_view.h"
 
@@ -23,7 +25,23 @@ QVector<double> sharesOf(const Value& card) {
     return shares;
 }
 
-CellRow rowOf(const Value& card, int group) {
+/// The largest share of a dataset's rows that another dataset has too.
+Cell sharedCell(const ProjectSnapshot& snapshot, std::size_t dataset) {
+    if (!snapshot.overlap) return {.text = kMissing, .ink = QStringLiteral("text2")};
+    const auto& shares = snapshot.overlap->at("near").asList()[dataset].asList();
+    double most = 0;
+    std::size_t with = dataset;
+    for (std::size_t other = 0; other < shares.size(); ++other) {
+        if (other == dataset || shares[other].asDouble() <= most) continue;
+        most = shares[other].asDouble();
+        with = other;
+    }
+    const bool much = most > 0.05;
+    const QString name = QString::fromStdString((*snapshot.datasets)[with].at("name").asString());
+    return {.text = percentText(most), .ink = much ? QStringLiteral("warn") : QStringLiteral("text2"), .strong = much, .sort = most, .tip = most > 0 ? DataPanel::tr("%1 of the rows are also in %2").arg(percentText(most), name) : QString()};
+}
+
+CellRow rowOf(const Value& card, int group, const Cell& shared) {
     const Value &rows = card.at("rows"), &tokens = card.at("tokens");
     const double confidence = card.doubleOr("confidence", 1), total = rows.doubleOr("train", 0) + rows.doubleOr("valid", 0) + rows.doubleOr("test", 0);
     const double cut = total > 0 ? card.doubleOr("truncated", 0) / total : 0;
@@ -48,22 +66,25 @@ CellRow rowOf(const Value& card, int group) {
     lost.ink = cut > 0.01 ? QStringLiteral("warn") : QStringLiteral("text2");
     lost.strong = cut > 0.01;
     lost.sort = cut;
-    return {name.text, {name, schema, match, number(rows.doubleOr("train", 0)), number(rows.doubleOr("valid", 0)), number(rows.doubleOr("test", 0)), balance, mean, most, lost}};
+    return {name.text, {name, schema, match, number(rows.doubleOr("train", 0)), number(rows.doubleOr("valid", 0)), number(rows.doubleOr("test", 0)), balance, mean, most, lost, shared}};
 }
 
 }  // namespace
 
 QVector<CellRow> datasetRows(const ProjectSnapshot& snapshot) {
     QVector<CellRow> rows;
-    for (const Value& card : *snapshot.datasets) rows.push_back(rowOf(card, snapshot.groupOf(card.at("name").asString())));
+    for (std::size_t i = 0; i < snapshot.datasets->size(); ++i) {
+        const Value& card = (*snapshot.datasets)[i];
+        rows.push_back(rowOf(card, snapshot.groupOf(card.at("name").asString()), sharedCell(snapshot, i)));
+    }
     return rows;
 }
 
-DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), progress_(new ProgressStrip), pages_(new QStackedWidget) {
+DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), card_(new ModelCard), progress_(new ProgressStrip), pages_(new QStackedWidget) {
     properties_ = new DatasetProperties(workbench);
     preview_ = new RowPreviewPane(workbench);
     auto* column = plainColumn(this);
-    column->addWidget(modelCard());
+    column->addWidget(card_);
     column->addWidget(ruler());
     column->addWidget(bar());
     column->addWidget(progress_);
@@ -86,25 +107,6 @@ DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) 
     });
 }
 
-QWidget* DataPanel::modelCard() {
-    auto* card = new QFrame;
-    card->setProperty("surface", true);
-    auto* row = new QHBoxLayout(card);
-    row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
-    row->setSpacing(theme().u(3));
-    auto* texts = new QVBoxLayout;
-    auto* first = new QHBoxLayout;
-    modelName_ = textLabel({}, {}, [] { return theme().section(); });
-    modelFacts_ = textLabel({}, QStringLiteral("text2"));
-    modelShape_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
-    first->addWidget(modelName_);
-    first->addWidget(modelFacts_, 1);
-    texts->addLayout(first);
-    texts->addWidget(modelShape_);
-    row->addLayout(texts, 1);
-    return card;
-}
-
 QWidget* DataPanel::datasetsPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
@@ -116,14 +118,19 @@ QWidget* DataPanel::datasetsPart() {
     find->setClearButtonEnabled(true);
     keepWidth(find, 0, 44);
     QPushButton* add = pushButton(tr("Add datasets"), QStringLiteral("plus"));
+    findings_ = linkButton({});
+    findings_->setIcon(icon(QStringLiteral("warning")));
+    head_->add(findings_);
     head_->add(find);
     head_->add(add);
+    connect(findings_, &QPushButton::clicked, this, &DataPanel::nextFinding);
     connect(add, &QPushButton::clicked, commands_.action(QStringLiteral("data.add")), &QAction::trigger);
     model_ = new CellTableModel({{tr("Dataset")}, {tr("Schema")}, {tr("Match"), Qt::AlignRight, tr("How sure the detected schema is")}, {tr("Train"), Qt::AlignRight}, {tr("Valid"), Qt::AlignRight},
                                  {tr("Test"), Qt::AlignRight}, {tr("Label balance"), Qt::AlignRight}, {tr("Tokens"), Qt::AlignRight, tr("Mean tokens a row, prompt and target")},
-                                 {tr("Longest"), Qt::AlignRight}, {tr("Cut"), Qt::AlignRight, tr("Share of rows whose prompt lost tokens at its left end")}}, this);
+                                 {tr("Longest"), Qt::AlignRight}, {tr("Cut"), Qt::AlignRight, tr("Share of rows whose prompt lost tokens at its left end")},
+                                 {tr("Shared"), Qt::AlignRight, tr("Largest share of the rows that are near duplicates of rows of another dataset")}}, this);
     table_ = new TableView(model_, tr("Datasets"));
-    table_->setColumnUnits({0, 36, 18, 18, 18, 18, 44, 20, 20, 18});
+    table_->setColumnUnits({0, 36, 18, 18, 18, 18, 42, 20, 20, 18, 19});
     model_->setDragType(QStringLiteral("application/x-consort-dataset"));
     table_->setDragEnabled(true);
     table_->setSortingEnabled(true);
@@ -152,11 +159,7 @@ void DataPanel::reveal(const QString& object) {
 void DataPanel::refresh() {
     const ProjectSnapshot* s = snapshot();
     if (!s) return;
-    modelName_->setText(QString::fromStdString(s->model.name));
-    modelFacts_->setText(tr("%1, %2 M parameters, %3").arg(QString::fromStdString(s->model.family), QLocale().toString(static_cast<double>(s->model.parameters) / 1e6, 'f', 1), QString::fromStdString(s->settings.quantize)));
-    QStringList targets;
-    for (const std::string& target : s->settings.adapter.targets) targets << QString::fromStdString(target);
-    modelShape_->setText(tr("LoRA rank %1, alpha %2 on %3; %4 layers of width %5").arg(s->settings.adapter.rank).arg(s->settings.adapter.alpha).arg(targets.join(QStringLiteral(", "))).arg(s->model.layers).arg(s->model.hiddenSize));
+    card_->show(*s);
     model_->setRows(datasetRows(*s));
     double rows = 0, tokens = 0;
     for (const Value& card : *s->datasets) {
@@ -167,13 +170,33 @@ void DataPanel::refresh() {
     pages_->setCurrentIndex(s->datasets->empty() ? 0 : 1);
     if (table_->currentKey().isEmpty() && !s->datasets->empty()) table_->selectKey(QString::fromStdString(s->datasets->front().at("name").asString()));
     properties_->refresh();
+    const auto findings = static_cast<int>(datasetsWithFindings().size());
+    findings_->setText(tr("%n with findings", nullptr, findings));
+    findings_->setVisible(findings > 0);
     if (s->datasets != shown_) {
         const auto names = s->datasetNames();
         const bool stays = std::find(names.begin(), names.end(), preview_->dataset().toStdString()) != names.end();
         if (shown_ && stays) preview_->askAgain();
         shown_ = s->datasets;
+        if (!s->overlap && s->datasets->size() > 1 && workbench_.canWrite() && !workbench_.jobs().active(QStringLiteral("import"))) workbench_.findOverlap();
     }
     tellChangedFiles(*s);
+}
+
+QStringList DataPanel::datasetsWithFindings() const {
+    QStringList names;
+    for (const Value& card : *snapshot()->datasets) {
+        const Value& warnings = card.at("warnings");
+        if (warnings.isList() && !warnings.asList().empty()) names << QString::fromStdString(card.at("name").asString());
+    }
+    return names;
+}
+
+/// Chooses the next dataset about which something was found; the Properties say what.
+void DataPanel::nextFinding() {
+    const QStringList names = datasetsWithFindings();
+    if (names.isEmpty()) return;
+    table_->selectKey(names[(names.indexOf(table_->currentKey()) + 1) % names.size()]);
 }
 
 void DataPanel::tellChangedFiles(const ProjectSnapshot& snapshot) {

@@ -9,6 +9,7 @@ namespace consort {
 
 class CellTableModel;
 class DatasetProperties;
+class ModelCard;
 class TableView;
 struct CellRow;
 
@@ -32,10 +33,13 @@ private:
     void tellChangedFiles(const ProjectSnapshot& snapshot);
     std::shared_ptr<const std::vector<Value>> shown_;
     std::shared_ptr<const std::map<std::string, std::vector<std::string>>> told_;
-    QWidget* modelCard();
     QWidget* datasetsPart();
 
-    QLabel *modelName_, *modelFacts_, *modelShape_;
+    QStringList datasetsWithFindings() const;
+    void nextFinding();
+
+    ModelCard* card_;
+    QPushButton* findings_;
     SectionHead* head_;
     CellTableModel* model_;
     TableView* table_;

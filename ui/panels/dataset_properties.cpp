@@ -8,12 +8,20 @@ namespace {
 
 QString text(const Value& card, const char* key) { return QString::fromStdString(card.stringOr(key, "")); }
 
+QString fieldText(const Value& field) {
+    if (field.isString()) return QString::fromStdString(field.asString());
+    if (!field.isList()) return QString::fromStdString(toJson(field));
+    QStringList names;
+    for (const Value& one : field.asList()) names << fieldText(one);
+    return names.join(QStringLiteral(", "));
+}
+
 void addMapping(QVector<FactList::Fact>& facts, const Value& card) {
     const Value* mapping = card.find("mapping");
     if (!mapping || !mapping->isObject()) return;
     facts.push_back({DatasetProperties::tr("Columns"), {}, {}, {}});
     for (const auto& [role, field] : mapping->asObject()) {
-        const QString value = QString::fromStdString(field.isString() ? field.asString() : toJson(field));
+        const QString value = fieldText(field);
         if (value != QLatin1String("null")) facts.push_back({QString::fromStdString(role), value, {}, {}});
     }
 }

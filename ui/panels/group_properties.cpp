@@ -5,6 +5,7 @@
 #include <QSpinBox>
 
 #include "core/affinity/grouping.h"
+#include "core/pipeline/group_table.h"
 #include "ui/group_edits.h"
 #include "ui/number_format.h"
 #include "ui/theme/theme.h"
@@ -33,7 +34,7 @@ QSpinBox* sizeBox(const QString& name, const QString& tip, int least) {
 
 }  // namespace
 
-GroupProperties::GroupProperties(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench), quality_(new FactList) {
+GroupProperties::GroupProperties(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench), quality_(new FactList), methods_(new FactList) {
     method_ = choiceBox(tr("Method"), tr("How groups are found: refined starts from the semidefinite relaxation and climbs the predicted score"));
     for (const Clusterer& clusterer : clusterers()) method_->addItem(QString::fromUtf8(clusterer.name));
     metric_ = choiceBox(tr("Optimise"), tr("What the curve and the price tag show, and what refined climbs"));
@@ -58,6 +59,14 @@ GroupProperties::GroupProperties(Workbench& workbench, QWidget* parent) : QWidge
     column->addLayout(constraints_);
     column->addWidget(ruler());
     column->addWidget(quality_);
+    column->addWidget(ruler());
+    compare_ = linkButton(tr("Compare the methods"));
+    compare_->setToolTip(tr("Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach"));
+    column->addWidget(compare_, 0, Qt::AlignLeft);
+    column->addWidget(methods_);
+    connect(compare_, &QPushButton::clicked, this, [this] {
+        workbench_.compareMethods({this, [this](const std::vector<Workbench::MethodOutcome>& outcomes) { showMethods(outcomes); }});
+    });
     column->addStretch(1);
     connect(method_, &QComboBox::currentTextChanged, this, [this](const QString& name) {
         edit([&](GroupRequest& draft) { draft.method = name.toStdString(), draft.assigned.reset(); }, tr("Group by %1").arg(name));
@@ -96,6 +105,23 @@ void GroupProperties::refresh() {
         facts.push_back({tr("Mean, interval"), draft.metric == "loss" ? QStringLiteral("%1 … %2").arg(lossText(candidate->low), lossText(candidate->high)) : QStringLiteral("%1 … %2").arg(percentNumber(candidate->low), percentText(candidate->high)), {}, tr("95 % over validation rows, the datasets fixed")});
     }
     quality_->setFacts(facts);
+    if (comparedDraft_ != toText(draft)) methods_->setFacts({});
+}
+
+QString GroupProperties::toText(const GroupRequest& draft) {
+    return QString::fromStdString(toJson(tableRequestValue(draft))) + QString::number(draft.groups.value_or(0));
+}
+
+void GroupProperties::showMethods(const std::vector<Workbench::MethodOutcome>& outcomes) {
+    const GroupRequest& draft = workbench_.draft();
+    const bool loss = draft.metric == "loss";
+    comparedDraft_ = toText(draft);
+    QVector<FactList::Fact> facts{{tr("By other methods, %n groups", nullptr, outcomes.empty() ? 0 : outcomes.front().candidate.m()), {}, {}, {}}};
+    for (const auto& [method, candidate] : outcomes) {
+        const QString density = tr("density %1").arg(QLocale().toString(candidate.density, 'f', 3));
+        facts.push_back({QString::fromStdString(method), loss ? lossText(candidate.mean) : percentText(candidate.mean), {}, density});
+    }
+    methods_->setFacts(facts);
 }
 
 void GroupProperties::refreshConstraints() {

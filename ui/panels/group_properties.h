@@ -5,6 +5,7 @@
 #include "ui/workbench.h"
 
 class QComboBox;
+class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
 
@@ -20,13 +21,17 @@ public:
 
 private:
     void refreshConstraints();
+    void showMethods(const std::vector<Workbench::MethodOutcome>& outcomes);
+    static QString toText(const GroupRequest& draft);
     void edit(const std::function<void(GroupRequest&)>& change, const QString& text);
 
     Workbench& workbench_;
     QComboBox *method_, *metric_;
     QSpinBox *smallest_, *largest_;
     QVBoxLayout* constraints_;
-    FactList* quality_;
+    FactList *quality_, *methods_;
+    QPushButton* compare_ = nullptr;
+    QString comparedDraft_;  ///< what the comparison shown was made for
     bool filling_ = false;
 };
 

@@ -7,64 +7,16 @@
 #include <cmath>
 
 #include "ui/group_edits.h"
+#include "ui/group_view.h"
 #include "ui/number_format.h"
 #include "ui/panels/group_properties.h"
 #include "ui/plots/choice_curve.h"
+#include "ui/plots/plot_file.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/export_button.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
-namespace {
-
-QString scoreText(double value, bool loss) { return loss ? lossText(value) : percentText(value); }
-
-/// Difference of two scores as it is; green where it is for the better: less loss, more accuracy.
-Cell gainCell(double value, double reference, bool loss) {
-    const double gain = loss ? reference - value : value - reference;
-    if (!std::isfinite(gain)) return Cell{.text = kMissing, .ink = QStringLiteral("text2")};
-    return Cell{.text = loss ? signedText(value - reference) : pointsText(gain), .ink = gain > 0 ? QStringLiteral("ok") : gain < 0 ? QStringLiteral("error") : QString()};
-}
-
-CellRow priceRow(const QString& name, const QString& value, const Cell& against, const QString& tip) {
-    Cell first{name};
-    first.ink = QStringLiteral("text2");
-    first.tip = tip;
-    return {name, {first, Cell{.text = value, .strong = true}, against}};
-}
-
-Cell quiet(const QString& text) { return Cell{.text = text, .ink = QStringLiteral("text2")}; }
-
-double meanAffinity(const QVector<double>& values) {
-    const int side = static_cast<int>(std::lround(std::sqrt(values.size())));
-    double sum = 0;
-    for (int r = 0; r < side; ++r) {
-        for (int c = 0; c < side; ++c) sum += r == c || !std::isfinite(values[r * side + c]) ? 0 : values[r * side + c];
-    }
-    return side > 1 ? sum / (side * (side - 1)) : 0;
-}
-
-}  // namespace
-
-QVector<CellRow> priceRows(const GroupCandidate& candidate, const GroupCandidate* one, bool loss) {
-    const auto tr = [](const char* text) { return GroupsPanel::tr(text); };
-    const double half = (candidate.high - candidate.low) / 2;
-    const QString mean = scoreText(candidate.mean, loss) + QLatin1Char(' ') + (loss ? plusMinusText(half) : plusMinusText(half * 100, 1));
-    const Cell none = quiet(kMissing);
-    const auto more = [&](double now, double then, auto text) {
-        return one && std::abs(now - then) > 0.005 * std::abs(then) ? quiet((now > then ? QStringLiteral("+") : QStringLiteral("−")) + text(std::abs(now - then))) : none;
-    };
-    const GroupPrice& price = candidate.price;
-    const GroupPrice base = one ? one->price : price;
-    QVector<CellRow> rows;
-    rows << priceRow(loss ? tr("Mean loss") : tr("Mean accuracy"), mean, one ? gainCell(candidate.mean, one->mean, loss) : none, tr("Mean over the datasets of what each is predicted to reach in its own group, with the 95 % interval over validation rows"));
-    rows << priceRow(GroupsPanel::tr("Worst, %1").arg(QString::fromStdString(candidate.worstDataset)), scoreText(candidate.worst, loss), one ? gainCell(candidate.worst, one->worst, loss) : none, tr("The dataset that is predicted to do worst"));
-    rows << priceRow(tr("Training"), flopText(price.flops), more(price.flops, base.flops, flopText), tr("3 epochs over every group's tokens: tokens × (4 × weights of the blocks + 6 × adapter parameters)"));
-    rows << priceRow(tr("Time"), durationText(price.seconds), more(price.seconds, base.seconds, durationText), tr("At the speed of the runs already trained here, else at 20 GFLOP/s a core"));
-    rows << priceRow(tr("Disk"), byteText(price.bytes), more(static_cast<double>(price.bytes), static_cast<double>(base.bytes), [](double bytes) { return byteText(static_cast<std::int64_t>(bytes)); }), tr("Adapters of all groups, float32"));
-    rows << priceRow(tr("Σ rank"), countText(price.rank), more(static_cast<double>(price.rank), static_cast<double>(base.rank), [](double rank) { return countText(static_cast<std::int64_t>(rank)); }), tr("Σ rank: sum of the members' ranks. vLLM accepts up to 512."));
-    return rows;
-}
-
 GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), properties_(new GroupProperties(workbench)) {
     auto* empty = new EmptyState(QStringLiteral("groups"), tr("No groups yet"), tr("Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained."), tr("Estimate"));
     connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
@@ -99,8 +51,22 @@ QWidget* GroupsPanel::upper() {
     left->setSpacing(0);
     curveHead_ = new SectionHead(tr("How many groups"));
     curve_ = new ChoiceCurve;
+    twinModel_ = new CellTableModel({{tr("Groups")}, {tr("Mean"), Qt::AlignRight}, {tr("Interval"), Qt::AlignRight}, {tr("Worst"), Qt::AlignRight}, {tr("Training"), Qt::AlignRight}, {tr("Time"), Qt::AlignRight}, {tr("Σ rank"), Qt::AlignRight}}, this);
+    auto* twinTable = new TableView(twinModel_, tr("Every number of groups as a table"));
+    twinTable->setColumnUnits({0, 22, 34, 22, 30, 30, 20});
+    auto* pages = new QStackedWidget;
+    pages->addWidget(curve_);
+    pages->addWidget(twinTable);
+    QToolButton* twin = toolButton(QStringLiteral("table"), tr("View as table"));
+    twin->setCheckable(true);
+    auto* save = new ExportButton(tr("Export the plot"), QStringLiteral("how-many-groups.png"), [this](const QString& file) { return savePlot(*curve_, choiceAsCsv(curve_->points()), file); });
+    curveHead_->add(twin);
+    curveHead_->add(save);
     left->addWidget(curveHead_);
-    left->addWidget(curve_, 1);
+    left->addWidget(pages, 1);
+    connect(twin, &QToolButton::toggled, pages, &QStackedWidget::setCurrentIndex);
+    connect(twinTable, &TableView::rowActivated, this, [this](const QString& m) { curve_->setValue(m.toInt()); });
+    connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     priceHead_ = new SectionHead(tr("Price"));
@@ -182,6 +148,7 @@ void GroupsPanel::showCurve() {
     curve_->setPoints(points, one ? one->mean : NAN, one ? tr("one adapter for all: %1").arg(scoreText(one->mean, loss)) : QString(), [loss](double value) { return loss ? QLocale().toString(value, 'f', 2) : percentText(value, 0); });
     if (const GroupCandidate* candidate = workbench_.draftCandidate()) curve_->setValue(candidate->m());
     filling_ = false;
+    twinModel_->setRows(choiceRows(*s->groupTable, loss));
     curveHead_->setSub(loss ? tr("Predicted mean loss, band: 95 % interval") : tr("Predicted mean accuracy, band: 95 % interval"));
 }
 
@@ -189,7 +156,7 @@ void GroupsPanel::showPrice(const GroupCandidate& candidate) {
     const GroupTable* table = snapshot()->groupTable.get();
     priceHead_->setTitle(tr("%n groups", nullptr, candidate.m()));
     knee_->setVisible(candidate.knee);
-    price_->cells()->setRows(priceRows(candidate, table ? table->find(1) : nullptr, usesLoss()));
+    price_->cells()->setRows(priceRows(candidate, table ? table->find(1) : nullptr, usesLoss(), snapshot()->memory.training));
 }
 
 GroupCard* GroupsPanel::newCard() {
@@ -214,43 +181,9 @@ void GroupsPanel::showCards(const GroupCandidate& candidate) {
     for (const double gain : snapshot()->estimate->affinity.gain.values) scale = std::max(scale, std::isfinite(gain) ? std::abs(gain) : 0);
     for (std::size_t g = 0; g < cards_.size(); ++g) {
         cards_[g]->setVisible(g + 1 < wanted || (g + 1 == wanted && workbench_.canWrite()));
-        if (g + 1 < wanted) cards_[g]->setContent(contentOf(candidate, static_cast<int>(g), scale));
-        if (g + 1 == wanted) cards_[g]->setContent({static_cast<int>(g), tr("New group"), {}, tr("Drop a dataset here to give it a group of its own"), {}, {}, {}, 1});
+        if (g + 1 < wanted) cards_[g]->setContent(groupContent(*snapshot(), workbench_.draft(), candidate, static_cast<int>(g), scale));
+        if (g + 1 == wanted) cards_[g]->setContent(emptyContent(static_cast<int>(g)));
     }
-}
-
-GroupCardContent GroupsPanel::contentOf(const GroupCandidate& candidate, int group, double scale) const {
-    const ProjectSnapshot* s = snapshot();
-    const auto names = s->datasetNames();
-    const bool loss = usesLoss();
-    GroupCardContent content;
-    content.group = group;
-    content.title = tr("Group %1").arg(group + 1);
-    std::vector<std::size_t> members;
-    for (const std::string& name : candidate.groups[static_cast<std::size_t>(group)]) {
-        const auto at = std::find(names.begin(), names.end(), name);
-        if (at != names.end()) members.push_back(static_cast<std::size_t>(at - names.begin()));
-    }
-    std::int64_t rows = 0;
-    double mean = 0;
-    for (const std::size_t i : members) {
-        const Prediction& own = candidate.outcome[i];
-        const Prediction& alone = s->estimate->alone[i];
-        const double value = loss ? own.loss : own.accuracy, reference = loss ? alone.loss : alone.accuracy;
-        rows += (*s->datasets)[i].at("rows").intOr("train", 0);
-        mean += value / static_cast<double>(members.size());
-        Cell against = gainCell(value, reference, loss);
-        if (!loss && std::isfinite(value)) against.text = signedText((value - reference) * 100, 1);
-        const QString name = QString::fromStdString(names[i]);
-        const bool pinned = std::any_of(workbench_.draft().pinned.begin(), workbench_.draft().pinned.end(), [&](const auto& pin) { return pin.first == names[i]; });
-        content.datasets.push_back({name, {Cell{.text = name, .icon = pinned ? QStringLiteral("pin") : QStringLiteral("grip")}, Cell{.text = loss ? lossText(value) : percentNumber(value), .sort = value}, against}});
-        for (const std::size_t j : members) content.affinity << s->estimate->affinity.gain.row(static_cast<std::int64_t>(i))[j];
-    }
-    content.scale = scale;
-    content.rows = tr("%1 rows").arg(countText(rows));
-    content.gain = members.size() > 1 ? tr("Mean gain inside %1").arg(signedText(meanAffinity(content.affinity))) : tr("Alone");
-    content.score = scoreText(mean, loss);
-    return content;
 }
 
 void GroupsPanel::move(const QString& dataset, int to) {

@@ -12,9 +12,6 @@ class ChoiceCurve;
 class GroupProperties;
 class TableView;
 
-/// Rows of the price tag: what is predicted and what it costs, beside one adapter for everything.
-QVector<CellRow> priceRows(const GroupCandidate& candidate, const GroupCandidate* one, bool loss);
-
 class GroupsPanel : public StagePanel {
     Q_OBJECT
 public:
@@ -33,7 +30,6 @@ private:
     void showCurve();
     void showPrice(const GroupCandidate& candidate);
     void showCards(const GroupCandidate& candidate);
-    GroupCardContent contentOf(const GroupCandidate& candidate, int group, double scale) const;
     GroupCard* newCard();
     void move(const QString& dataset, int to);
     void showDropPrice(const QString& dataset, int to);
@@ -46,6 +42,7 @@ private:
     ChoiceCurve* curve_;
     SectionHead *curveHead_, *priceHead_;
     QLabel* knee_;
+    CellTableModel* twinModel_;
     TableView* price_;
     QHBoxLayout* cardRow_;
     std::vector<GroupCard*> cards_;

@@ -22,6 +22,8 @@ public:
     /// Names a dataset, run or group that was chosen elsewhere (tree, palette).
     virtual void reveal(const QString& object) { Q_UNUSED(object); }
     InlineBar* bar() const { return bar_; }
+    /// A file that the person chose could not be written.
+    void tellUnwritable(const QString& file) { bar_->tell(QStringLiteral("error"), tr("%1 could not be written").arg(file), tr("Nothing else changed. Choose a folder in which you may write.")); }
 
 protected:
     const ProjectSnapshot* snapshot() const { return workbench_.snapshot().get(); }

@@ -1,7 +1,6 @@
 #include "ui/panels/train_panel.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,6 +19,7 @@
 #include "ui/run_view.h"
 #include "ui/theme/group_ink.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/export_button.h"
 #include "ui/widgets/table_view.h"
 
 namespace consort {
@@ -108,7 +108,8 @@ QWidget* TrainPanel::lossHead() {
     smooth_->setToolTip(tr("Weight of the past in the moving average: 0 shows the raw values"));
     auto* log = new QCheckBox(tr("Log"));
     log->setAccessibleName(tr("Logarithmic scale"));
-    QToolButton *twin = toolButton(QStringLiteral("table"), tr("View as table")), *save = toolButton(QStringLiteral("export"), tr("Export the plot"));
+    QToolButton* twin = toolButton(QStringLiteral("table"), tr("View as table"));
+    auto* save = new ExportButton(tr("Export the plot"), QStringLiteral("training-loss.png"), [this](const QString& file) { return plot_->saveTo(file, runsAsCsv(*snapshot(), "train_loss", chartedRuns())); });
     twin->setCheckable(true);
     head->add(textLabel(tr("Smooth"), QStringLiteral("text2")));
     for (QWidget* widget : {static_cast<QWidget*>(smooth_), static_cast<QWidget*>(log), static_cast<QWidget*>(twin), static_cast<QWidget*>(save)}) head->add(widget);
@@ -118,7 +119,7 @@ QWidget* TrainPanel::lossHead() {
         twin_->setCurrentIndex(on ? 1 : 0);
         showCurves();
     });
-    connect(save, &QToolButton::clicked, this, &TrainPanel::exportPlot);
+    connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
     return head;
 }
 
@@ -275,7 +276,7 @@ void TrainPanel::showDatasets() {
         if (run && group >= 0) {
             const auto found = run->curves->find("valid_loss/" + names[i]);
             if (found != run->curves->end()) {
-                curves.push_back({QStringLiteral("valid"), {}, group, QVector<double>(found->second.step.begin(), found->second.step.end()), QVector<double>(found->second.value.begin(), found->second.value.end()), false});
+                curves.push_back(curveOf(found->second, QStringLiteral("valid"), {}, group));
                 last = found->second.value.empty() ? NAN : found->second.value.back();
             }
         }
@@ -327,10 +328,5 @@ bool TrainPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void TrainPanel::reveal(const QString& object) { runs_->selectKey(object); }
-
-void TrainPanel::exportPlot() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export the plot"), QStringLiteral("training-loss.png"), tr("Picture or table (*.png *.svg *.pdf *.csv)"));
-    if (!file.isEmpty() && !plot_->saveTo(file)) bar()->tell(QStringLiteral("error"), tr("The plot could not be written"), tr("%1 is not writable. Choose another folder.").arg(file));
-}
 
 }  // namespace consort

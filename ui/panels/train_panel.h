@@ -42,7 +42,6 @@ private:
     void showTrends();
     void pauseOrResume(const QString& run);
     void moveRun(int direction);
-    void exportPlot();
 
     QStackedWidget *pages_, *twin_;
     QLabel *planTitle_, *planDetail_, *planCost_;

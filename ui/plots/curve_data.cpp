@@ -9,14 +9,16 @@
 
 namespace consort {
 
-QVector<double> smoothed(const QVector<double>& values, double weight) {
-    QVector<double> smooth;
-    smooth.reserve(values.size());
+Curve smoothed(const Curve& curve, double weight) {
+    Curve smooth = curve;
+    const bool outline = !curve.mean.isEmpty();
+    if (outline) smooth.x = curve.meanX, smooth.y = curve.mean;
+    const double kept = std::pow(weight, curve.stride);
     double sum = 0, mass = 0;
-    for (const double value : values) {
-        sum = weight * sum + (1 - weight) * value;
-        mass = weight * mass + (1 - weight);
-        smooth << sum / mass;
+    for (double& value : smooth.y) {
+        sum = kept * sum + (1 - kept) * value;
+        mass = kept * mass + (1 - kept);
+        value = sum / mass;
     }
     return smooth;
 }
@@ -50,16 +52,6 @@ QVector<CellRow> curveRows(const QVector<Curve>& curves) {
         rows.push_back({QString::number(step), cells});
     }
     return rows;
-}
-
-QString curvesAsCsv(const QVector<Curve>& curves) {
-    QString text = QStringLiteral("name,step,value\n");
-    for (const Curve& curve : curves) {
-        QString name = curve.name;
-        name.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-        for (qsizetype k = 0; k < curve.x.size(); ++k) text += QStringLiteral("\"%1\",%2,%3\n").arg(name).arg(curve.x[k], 0, 'g', 12).arg(curve.y[k], 0, 'g', 12);
-    }
-    return text;
 }
 
 }  // namespace consort

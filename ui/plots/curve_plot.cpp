@@ -110,8 +110,8 @@ void CurvePlot::setAxisLabel(const QString& text) {
 /// For every curve: raw, thin and faint; smoothed above it; a marker at its end.
 void CurvePlot::rebuild() {
     plot_->clearGraphs();
-    smooth_ = curves_;
-    for (Curve& curve : smooth_) curve.y = smoothed(curve.y, smoothing_);
+    smooth_.clear();
+    for (const Curve& curve : curves_) smooth_ << smoothed(curve, smoothing_);
     for (qsizetype k = 0; k < curves_.size(); ++k) {
         const Curve& curve = curves_[k];
         if (hidden_.contains(curve.id) || curve.x.isEmpty()) continue;
@@ -122,12 +122,11 @@ void CurvePlot::rebuild() {
         raw->setData(curve.x, curve.y, true);
         QCPGraph* smooth = plot_->addGraph();
         smooth->setPen(QPen(inkOf(curve), 2, curve.dotted ? Qt::DotLine : groupDash(std::max(0, curve.group))));
-        const QVector<double>& values = smooth_[k].y;
-        smooth->setData(curve.x, values, true);
+        smooth->setData(smooth_[k].x, smooth_[k].y, true);
         QCPGraph* end = plot_->addGraph();
         end->setLineStyle(QCPGraph::lsNone);
         end->setScatterStyle(endMarker(curve));
-        end->addData(curve.x.last(), values.last());
+        end->addData(smooth_[k].x.last(), smooth_[k].y.last());
     }
     plot_->rescaleAxes();
     plot_->yAxis->scaleRange(1.08, plot_->yAxis->range().center());
@@ -212,7 +211,7 @@ void CurvePlot::resizeEvent(QResizeEvent* event) {
     scheduleReplot();
 }
 
-bool CurvePlot::saveTo(const QString& file) const {
+bool CurvePlot::saveTo(const QString& file, const QString& csv) const {
     if (file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) return plot_->savePdf(file);
     if (file.endsWith(QLatin1String(".png"), Qt::CaseInsensitive)) return plot_->savePng(file, 0, 0, 2);
     if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
@@ -225,7 +224,7 @@ bool CurvePlot::saveTo(const QString& file) const {
         plot_->toPainter(&painter, plot_->width(), plot_->height());
         return painter.end();
     }
-    return saveText(file, curvesAsCsv(curves_)).isEmpty();
+    return saveText(file, csv).isEmpty();
 }
 
 }  // namespace consort

@@ -27,8 +27,8 @@ public:
     QString cardText() const;
     /// Moves the crosshair to a step, as the mouse does.
     void showStep(double step);
-    /// Picture by the file's ending: png, svg or pdf; csv: the points. Returns false where it could not be written.
-    bool saveTo(const QString& file) const;
+    /// Picture by the file's ending: png, svg or pdf; any other: `csv`. Returns false where it could not be written.
+    bool saveTo(const QString& file, const QString& csv) const;
     int replots() const { return replots_; }
 
     QSize sizeHint() const override;

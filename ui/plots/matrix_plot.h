@@ -1,5 +1,6 @@
 #pragma once
 // The heat map of who helps whom: cluster order, numbers where there is room, hover sentence, keyboard cursor.
+#include <QImage>
 #include <QStringList>
 #include <QVector>
 #include <QWidget>
@@ -55,23 +56,37 @@ private:
     struct Layout {
         double left = 0, top = 0, cell = 0, gap = 0;
         QVector<double> starts;  ///< by shown position, relative to left or top
-        double extent = 0;
+        double extent = 0;       ///< of all cells
+        double view = 0;         ///< of what is in sight
+        QPointF scroll;
+        QRectF area() const { return {left, top, std::min(extent, view), std::min(extent, view)}; }
+        QRectF cellAt(int row, int column) const { return {left + starts[column] - scroll.x(), top + starts[row] - scroll.y(), cell, cell}; }  ///< of two positions
     };
     Layout layoutNow() const;
     int shown(int position) const { return data_.order.isEmpty() ? position : data_.order[position]; }
     int positionOf(int dataset) const;
     QPoint cellAt(const QPointF& place) const;  ///< (column, row) as datasets; (−1, −1) outside
-    double largest() const;
+    QColor shadeOf(double share) const;
+    double shareOf(double value) const;
     QColor colourOf(double value) const;
+    int groupAt(int position) const { return data_.group.isEmpty() ? -1 : data_.group[shown(position)]; }
+    void zoomAt(const QPointF& place, double factor);
+    void showCurrent();
     void drawHeads(QPainter& painter, const Layout& layout) const;
+    void drawRowHead(QPainter& painter, const Layout& layout, int position) const;
+    void drawColumnHead(QPainter& painter, const Layout& layout, int position) const;
     void drawCells(QPainter& painter, const Layout& layout) const;
+    void drawOverview(QPainter& painter, const Layout& layout) const;
+    void drawCurrent(QPainter& painter) const;
     void drawScale(QPainter& painter, const Layout& layout) const;
-    void drawHover(QPainter& painter, const Layout& layout) const;
+    void drawHover(QPainter& painter) const;
     int count() const { return static_cast<int>(data_.names.size()); }
 
     MatrixData data_;
     bool numbers_ = true;
-    double zoom_ = 1;
+    double zoom_ = 1, largest_ = 1;
+    QPointF scroll_;            ///< asked for; the layout bounds it
+    mutable QImage overview_;   ///< one pixel a cell; made when first drawn
     int row_ = -1, column_ = -1, hoverRow_ = -1, hoverColumn_ = -1;
 };
 

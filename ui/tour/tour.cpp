@@ -29,6 +29,7 @@
 #include "ui/panels/groups_panel.h"
 #include "ui/panels/mixer_pane.h"
 #include "ui/panels/train_panel.h"
+#include "ui/panels/what_if_bench.h"
 #include "ui/plots/curve_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/callout.h"
@@ -115,7 +116,7 @@ private:
         shoot("affinity-loading", false);
         if (!idle("the estimate") || !until([this] { return workbench_.snapshot()->estimate != nullptr; }, "the affinity")) return false;
         auto* panel = static_cast<AffinityPanel*>(window_.panel(Stage::Affinity));
-        CellTableModel* bench = panel->bench()->cells();
+        CellTableModel* bench = panel->bench()->table()->cells();
         for (const int row : {0, 5, 6}) bench->setData(bench->index(row, 0), Qt::Checked, Qt::CheckStateRole);
         panel->matrix()->setCurrent(0, 6);
         idle("the bench");

@@ -114,7 +114,7 @@ double drawLead(QPainter& painter, const QRectF& place, const Cell& cell, const 
         if (*cell.checked) drawIcon(painter, QStringLiteral("check"), inks().onFill, square);
         x += side + gap;
     }
-    if (cell.group >= 0) {
+    if (cell.group >= 0 && !cell.progress) {
         drawGroupChip(painter, square.translated(x - place.left(), 0), cell.group);
         x += side + gap;
     }

@@ -37,7 +37,9 @@ GroupCard::GroupCard(int group, QWidget* parent) : QFrame(parent), group_(group)
     head->addWidget(title_, 1);
     head->addWidget(rows_);
     auto* foot = new QHBoxLayout;
-    foot->addStretch(1);
+    time_ = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
+    time_->setToolTip(tr("Time that training this group takes"));
+    foot->addWidget(time_, 1);
     foot->addWidget(score_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme().u(2), theme().u(2), theme().u(2), theme().u(2));
@@ -54,6 +56,7 @@ void GroupCard::setContent(const GroupCardContent& content) {
     title_->setText(content.title);
     rows_->setText(content.rows);
     gain_->setText(content.gain);
+    time_->setText(content.time);
     score_->setText(content.score);
     model_->setRows(content.datasets);
     matrix_->setValues(content.affinity, content.scale);

@@ -15,7 +15,7 @@ inline const QString kDatasetMime = QStringLiteral("application/x-consort-datase
 
 struct GroupCardContent {
     int group = 0;
-    QString title, rows, gain, score;
+    QString title = {}, rows = {}, gain = {}, time = {}, score = {};
     QVector<CellRow> datasets;
     QVector<double> affinity;  ///< (k, k) gains inside, for the small matrix
     double scale = 1;          ///< largest |gain| of the whole matrix
@@ -46,7 +46,7 @@ private:
     static QString datasetOf(const QMimeData* data);
     int group_;
     bool target_ = false;
-    QLabel *title_, *rows_, *gain_, *score_;
+    QLabel *title_, *rows_, *gain_, *time_, *score_;
     CellTableModel* model_;
     TableView* table_;
     MiniMatrix* matrix_;

@@ -54,6 +54,11 @@ QPushButton* primaryButton(const QString& text, const QString& iconName) {
 
 QToolButton* toolButton(const QString& iconName, const QString& name) {
     auto* button = new QToolButton;
+    setUpToolButton(button, iconName, name);
+    return button;
+}
+
+void setUpToolButton(QToolButton* button, const QString& iconName, const QString& name) {
     button->setIcon(icon(iconName));
     button->setToolTip(name);
     button->setAccessibleName(name);
@@ -61,7 +66,6 @@ QToolButton* toolButton(const QString& iconName, const QString& name) {
     const auto size = [button] { button->setIconSize(QSize(theme().u(4), theme().u(4))); };
     size();
     QObject::connect(&theme(), &Theme::changed, button, size);
-    return button;
 }
 
 void keepWidth(QWidget* widget, double least, double most) {

@@ -20,6 +20,8 @@ QPushButton* linkButton(const QString& text);
 QPushButton* pushButton(const QString& text, const QString& iconName = {});
 QPushButton* primaryButton(const QString& text, const QString& iconName = {});
 QToolButton* toolButton(const QString& iconName, const QString& name);
+/// Gives a tool button of another class the same look.
+void setUpToolButton(QToolButton* button, const QString& iconName, const QString& name);
 /// Bounds of a width in u that follow the size of the text; 0: no bound.
 void keepWidth(QWidget* widget, double least, double most);
 /// Layouts without margins and gaps: a widget's parts touch each other.

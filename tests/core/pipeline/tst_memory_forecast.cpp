@@ -1,0 +1,102 @@
+// The forecast of memory against the peaks that the program really reaches.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <fstream>
+
+#include "core/pipeline/memory_forecast.h"
+
+using namespace consort;
+
+namespace {
+
+/// Peak bytes of the command line with these arguments; −1 where it failed.
+double peakOf(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), qgetenv("CONSORT_BINARY").toStdString());
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::vector<char*> list;
+        for (std::string& argument : arguments) list.push_back(argument.data());
+        list.push_back(nullptr);
+        if (!std::freopen("/dev/null", "w", stdout)) ::_exit(126);
+        ::execv(list[0], list.data());
+        ::_exit(127);
+    }
+    int status = 0;
+    rusage usage{};
+    ::wait4(child, &status, 0, &usage);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? static_cast<double>(usage.ru_maxrss) * 1024 : -1;
+}
+
+void writeRows(const std::filesystem::path& file, int rows, int seed) {
+    std::ofstream out(file);
+    for (int k = 0; k < rows; ++k) out << R"({"text": "Number )" << seed + k << " of the village road was " << (k % 2 ? "kind and warm" : "gloomy and cold") << R"(.", "label": ")" << (k % 2 ? "yes" : "no") << "\"}\n";
+}
+
+}  // namespace
+
+class MemoryForecasts : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void growsWithTheWork();
+    void meetsWhatIsMeasured();
+};
+
+void MemoryForecasts::growsWithTheWork() {
+    ModelInfo model;
+    model.parameters = 1'000'000;
+    model.blockWeights = 900'000;
+    for (int k = 0; k < 12; ++k) model.linears.push_back({"model.layers." + std::to_string(k) + ".self_attn.q_proj", 256, 256});
+    ProjectSettings settings;
+    settings.quantize = "none";
+    settings.adapter.targets = {"q_proj"};
+    const auto cards = [](int longest) {
+        const std::string length = std::to_string(longest);
+        return std::vector<Value>{parseJson(R"({"rows": {"train": 100, "valid": 50, "test": 50}, "tokens": {"mean": )" + length + R"(, "max": )" + length + "}}", "card")};
+    };
+    const MemoryForecast small = memoryForecast(model, settings, cards(50), 2), large = memoryForecast(model, settings, cards(500), 2);
+    QVERIFY(large.training > small.training && large.gradients > small.gradients && large.evaluation > small.evaluation);
+    settings.quantize = "nf4";
+    QVERIFY(memoryForecast(model, settings, cards(50), 2).training > small.training);  // on a CPU the computing copy stays beside the codes
+    QVERIFY(small.total > 0);
+}
+
+void MemoryForecasts::meetsWhatIsMeasured() {
+    if (qEnvironmentVariable("CONSORT_BINARY").isEmpty()) QSKIP("needs the command line: set CONSORT_BINARY");
+    QTemporaryDir place;
+    const std::filesystem::path folder = place.path().toStdString();
+    const std::string project = (folder / "p").string();
+    std::vector<std::string> import{"import", project};
+    for (int d = 0; d < 2; ++d) {
+        const auto data = folder / ("d" + std::to_string(d));
+        std::filesystem::create_directory(data);
+        writeRows(data / "train.jsonl", 96, 1000 * d);
+        writeRows(data / "valid.jsonl", 24, 1000 * d + 300);
+        writeRows(data / "test.jsonl", 24, 1000 * d + 500);
+        import.push_back(data.string());
+    }
+    QVERIFY(peakOf({"new", project, "--model", qgetenv("CONSORT_SOURCE").toStdString() + "/resources/demo/public-domain-8m"}) > 0);
+    QVERIFY(peakOf(import) > 0);
+    const double gradients = peakOf({"estimate", project, "--threads", "2", "--subsets", "3"});
+    QVERIFY(peakOf({"group", project, "-m", "2"}) > 0);
+    const double training = peakOf({"train", project, "--threads", "2", "--steps", "4", "--lr", "0.001"});
+    QVERIFY(peakOf({"combine", project, "--threads", "2"}) > 0);
+    const double evaluation = peakOf({"evaluate", project, "--threads", "2"});
+    const Project opened = Project::open(project, {});
+    std::vector<Value> cards;
+    for (const std::string& name : opened.datasetNames()) cards.push_back(opened.store().datasetCard(name));
+    const MemoryForecast forecast = memoryForecast(opened.model(), opened.settings(), cards, 2);
+    const auto agree = [](const char* stage, double told, double measured) {
+        qInfo("%s: forecast %.0f MB, measured %.0f MB", stage, told / 1e6, measured / 1e6);
+        QVERIFY2(measured > 0 && std::abs(told - measured) < 0.25 * measured, stage);
+    };
+    agree("gradients", forecast.gradients, gradients);
+    agree("training", forecast.training, training);
+    agree("evaluation", forecast.evaluation, evaluation);
+}
+
+QTEST_GUILESS_MAIN(MemoryForecasts)
+#include "tst_memory_forecast.moc"
