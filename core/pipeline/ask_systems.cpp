@@ -47,8 +47,8 @@ Columns columnsOf(const Project& project, const std::string& dataset) {
 
 /// The prompt that a row with this text would have.
 std::string promptFor(const Dataset& dataset, const Value& card, const std::string& text) {
-    const Value* mapping = card.find("mapping");
-    if (dataset.schema != Schema::Classification || !mapping || !mapping->isObject() || !card.at("template").isNull()) return text;
+    const Value *mapping = card.find("mapping"), *ownTemplate = card.find("template");
+    if (dataset.schema != Schema::Classification || !mapping || !mapping->isObject() || (ownTemplate && !ownTemplate->isNull())) return text;
     const FieldMapping fields = FieldMapping::from(dataset.schema, *mapping);
     if (fields.prompt.size() != 1 || dataset.labels.empty()) return text;
     Record record;

@@ -186,8 +186,8 @@ void DataPanel::refresh() {
 QStringList DataPanel::datasetsWithFindings() const {
     QStringList names;
     for (const Value& card : *snapshot()->datasets) {
-        const Value& warnings = card.at("warnings");
-        if (warnings.isList() && !warnings.asList().empty()) names << QString::fromStdString(card.at("name").asString());
+        const Value* warnings = card.find("warnings");
+        if (warnings && warnings->isList() && !warnings->asList().empty()) names << QString::fromStdString(card.at("name").asString());
     }
     return names;
 }

@@ -68,6 +68,10 @@ GroupProperties::GroupProperties(Workbench& workbench, QWidget* parent) : QWidge
         workbench_.compareMethods({this, [this](const std::vector<Workbench::MethodOutcome>& outcomes) { showMethods(outcomes); }});
     });
     column->addStretch(1);
+    connectFields();
+}
+
+void GroupProperties::connectFields() {
     connect(method_, &QComboBox::currentTextChanged, this, [this](const QString& name) {
         edit([&](GroupRequest& draft) { draft.method = name.toStdString(), draft.assigned.reset(); }, tr("Group by %1").arg(name));
     });

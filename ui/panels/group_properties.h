@@ -20,6 +20,7 @@ public:
     void refresh();
 
 private:
+    void connectFields();
     void refreshConstraints();
     void showMethods(const std::vector<Workbench::MethodOutcome>& outcomes);
     static QString toText(const GroupRequest& draft);

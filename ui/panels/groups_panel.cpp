@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <cmath>
 
 #include "ui/group_edits.h"
@@ -17,6 +18,8 @@
 #include "ui/widgets/table_view.h"
 
 namespace consort {
+
+constexpr std::size_t kCardsATurn = 4;  ///< cards made at a time, so that many groups do not hold the window up
 GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), properties_(new GroupProperties(workbench)) {
     auto* empty = new EmptyState(QStringLiteral("groups"), tr("No groups yet"), tr("Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained."), tr("Estimate"));
     connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
@@ -43,12 +46,9 @@ GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* pare
     dropCard_->hide();
 }
 
-QWidget* GroupsPanel::upper() {
-    auto* part = new QFrame;
-    part->setProperty("surface", true);
-    auto* row = plainRow(part);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
+QWidget* GroupsPanel::choicePart() {
+    auto* part = new QWidget;
+    auto* left = plainColumn(part);
     curveHead_ = new SectionHead(tr("How many groups"));
     curve_ = new ChoiceCurve;
     twinModel_ = new CellTableModel({{tr("Groups")}, {tr("Mean"), Qt::AlignRight}, {tr("Interval"), Qt::AlignRight}, {tr("Worst"), Qt::AlignRight}, {tr("Training"), Qt::AlignRight}, {tr("Time"), Qt::AlignRight}, {tr("Σ rank"), Qt::AlignRight}}, this);
@@ -67,6 +67,13 @@ QWidget* GroupsPanel::upper() {
     connect(twin, &QToolButton::toggled, pages, &QStackedWidget::setCurrentIndex);
     connect(twinTable, &TableView::rowActivated, this, [this](const QString& m) { curve_->setValue(m.toInt()); });
     connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
+    return part;
+}
+
+QWidget* GroupsPanel::upper() {
+    auto* part = new QFrame;
+    part->setProperty("surface", true);
+    auto* row = plainRow(part);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     priceHead_ = new SectionHead(tr("Price"));
@@ -78,7 +85,7 @@ QWidget* GroupsPanel::upper() {
     keepWidth(price_, 94, 100);
     right->addWidget(priceHead_);
     right->addWidget(price_, 1);
-    row->addLayout(left, 1);
+    row->addWidget(choicePart(), 1);
     row->addWidget(ruler(Qt::Vertical));
     row->addLayout(right);
     connect(curve_, &QSlider::valueChanged, this, [this](int m) {
@@ -176,7 +183,13 @@ GroupCard* GroupsPanel::newCard() {
 
 void GroupsPanel::showCards(const GroupCandidate& candidate) {
     const auto wanted = static_cast<std::size_t>(candidate.m()) + 1;  // the last one is empty and takes a dataset out of its group
-    while (cards_.size() < wanted) newCard();
+    const std::size_t now = std::min(wanted, cards_.size() + kCardsATurn);
+    while (cards_.size() < now) newCard();
+    if (now < wanted) {
+        QTimer::singleShot(0, this, [this] {
+            if (const GroupCandidate* shown = workbench_.draftCandidate()) showCards(*shown);
+        });
+    }
     double scale = 0;
     for (const double gain : snapshot()->estimate->affinity.gain.values) scale = std::max(scale, std::isfinite(gain) ? std::abs(gain) : 0);
     for (std::size_t g = 0; g < cards_.size(); ++g) {

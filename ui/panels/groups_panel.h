@@ -25,6 +25,7 @@ public:
     QString dropPrice() const;
 
 private:
+    QWidget* choicePart();
     QWidget* upper();
     QWidget* lower();
     void showCurve();

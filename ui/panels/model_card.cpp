@@ -39,7 +39,7 @@ ModelCard::ModelCard(QWidget* parent) : QFrame(parent) {
 
 QWidget* ModelCard::forecastPart(Forecast& part, const QString& name, const QString& about) {
     auto* box = new QWidget;
-    keepWidth(box, 26, 26);
+    keepWidth(box, 26, 0);
     box->setToolTip(about);
     box->setWhatsThis(about);
     auto* head = new QHBoxLayout;

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int kFrame = 33;  ///< ms between two replots: at most 30 a second
 
+constexpr qsizetype kFineCurves = 12;  ///< more curves would hide each other's raw values: they are left to the card, and edges are drawn plainly
+
 QColor inkOf(const Curve& curve) { return curve.group >= 0 ? groupInk(curve.group) : inks().text2; }
 
 /// A painted marker of the group at the curve's end.
@@ -112,15 +114,19 @@ void CurvePlot::rebuild() {
     plot_->clearGraphs();
     smooth_.clear();
     for (const Curve& curve : curves_) smooth_ << smoothed(curve, smoothing_);
+    const bool fine = curves_.size() <= kFineCurves;
     for (qsizetype k = 0; k < curves_.size(); ++k) {
         const Curve& curve = curves_[k];
         if (hidden_.contains(curve.id) || curve.x.isEmpty()) continue;
         QColor faint = inkOf(curve);
         faint.setAlphaF(0.25f);
-        QCPGraph* raw = plot_->addGraph();
-        raw->setPen(QPen(faint, 1));
-        raw->setData(curve.x, curve.y, true);
+        if (fine) {
+            QCPGraph* raw = plot_->addGraph();
+            raw->setPen(QPen(faint, 1));
+            raw->setData(curve.x, curve.y, true);
+        }
         QCPGraph* smooth = plot_->addGraph();
+        smooth->setAntialiased(fine);
         smooth->setPen(QPen(inkOf(curve), 2, curve.dotted ? Qt::DotLine : groupDash(std::max(0, curve.group))));
         smooth->setData(smooth_[k].x, smooth_[k].y, true);
         QCPGraph* end = plot_->addGraph();
@@ -147,6 +153,8 @@ void CurvePlot::redraw() {
     ++replots_;
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
+
+double CurvePlot::replotTime() const { return plot_->replotTime(); }
 
 void CurvePlot::hideCard() {
     step_ = -1;

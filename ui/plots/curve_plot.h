@@ -30,6 +30,7 @@ public:
     /// Picture by the file's ending: png, svg or pdf; any other: `csv`. Returns false where it could not be written.
     bool saveTo(const QString& file, const QString& csv) const;
     int replots() const { return replots_; }
+    double replotTime() const;  ///< ms that the last one took
 
     QSize sizeHint() const override;
 
