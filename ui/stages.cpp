@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/run_view.h"
+
 namespace consort {
 namespace {
 
@@ -23,6 +25,12 @@ bool hasBroken(const ProjectSnapshot& snapshot) {
     });
 }
 
+/// An adapter of the groups comes from a run that diverged: it works, as it was before, but a person should know.
+bool hasExploded(const ProjectSnapshot& snapshot) {
+    const auto runs = plannedRuns(snapshot);
+    return std::any_of(runs.begin(), runs.end(), [](const RunView* run) { return run->record.kind == "group" && run->record.state == "diverged"; });
+}
+
 StageState doneOr(bool done) { return done ? StageState::Done : StageState::Open; }
 
 StageState stateIn(Stage stage, const ProjectSnapshot& s) {
@@ -30,7 +38,7 @@ StageState stateIn(Stage stage, const ProjectSnapshot& s) {
         case Stage::Data: return s.datasets->empty() ? StageState::Open : hasFindings(s) ? StageState::Attention : StageState::Done;
         case Stage::Affinity: return s.estimateIsOld ? StageState::Attention : doneOr(s.estimate != nullptr);
         case Stage::Groups: return doneOr(s.grouping && s.estimate);
-        case Stage::Train: return !s.isTrained() && hasBroken(s) ? StageState::Attention : doneOr(s.isTrained());
+        case Stage::Train: return hasExploded(s) || (!s.isTrained() && hasBroken(s)) ? StageState::Attention : doneOr(s.isTrained());
         case Stage::Evaluate: return s.scores && (s.scoresAreOld || s.combinationIsOld) ? StageState::Attention : doneOr(s.scores != nullptr);
         default: return doneOr(s.exports != nullptr);
     }
@@ -93,7 +101,10 @@ QString stateText(StageState state) {
     }
 }
 
-NextStep nextStep(Stage stage, const Workbench& workbench) {
+namespace {
+
+/// The step, whether or not it is being taken already.
+NextStep openStep(Stage stage, const Workbench& workbench) {
     const ProjectSnapshot* s = workbench.snapshot().get();
     if (!s) return {tr("Open sample"), QStringLiteral("flask"), QStringLiteral("file.sample"), true, true, {}};
     switch (stage) {
@@ -113,6 +124,17 @@ NextStep nextStep(Stage stage, const Workbench& workbench) {
             if (s->exports) return {tr("Open folder"), QStringLiteral("external"), QStringLiteral("export.open"), true, true, {}};
             return {tr("Export bundle"), QStringLiteral("export"), QStringLiteral("run.export"), true, s->combination != nullptr, tr("Evaluate the members first")};
     }
+}
+
+}  // namespace
+
+NextStep nextStep(Stage stage, const Workbench& workbench) {
+    NextStep step = openStep(stage, workbench);
+    const bool starts = step.command.startsWith(QLatin1String("run.")) && step.command != QLatin1String("run.stop");
+    if (!starts || stateOf(stage, workbench) != StageState::Running) return step;
+    step.enabled = false;
+    step.reason = tr("It is running; it can be cancelled in the strip above the stage");
+    return step;
 }
 
 QString projectSummary(const ProjectSnapshot& s) {

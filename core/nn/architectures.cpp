@@ -18,13 +18,13 @@ const std::vector<Architecture>& architectures() {
     return table;
 }
 
-const Architecture& architectureOf(const ModelConfig& config) {
+const Architecture& architectureOf(const std::string& family) {
     std::string known;
     for (const Architecture& architecture : architectures()) {
-        if (config.family == architecture.family) return architecture;
+        if (family == architecture.family) return architecture;
         known += std::string(known.empty() ? "" : ", ") + architecture.family;
     }
-    throw Error(ErrorCode::Unsupported, "the model family '" + config.family + "' is not supported; these are: " + known);
+    throw Error(ErrorCode::Unsupported, "the model family '" + family + "' is not supported; these are: " + known);
 }
 
 }  // namespace consort::nn

@@ -1,6 +1,7 @@
 #pragma once
 // Internal to core/nn. THE TABLE of model families: a new family is one file and one line in architectures.cpp.
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/nn/causal_model.h"
@@ -16,6 +17,6 @@ struct Architecture {
 };
 const std::vector<Architecture>& architectures();
 /// Throws Error{Unsupported} naming the family and those that are known.
-const Architecture& architectureOf(const ModelConfig& config);
+const Architecture& architectureOf(const std::string& family);
 
 }  // namespace consort::nn

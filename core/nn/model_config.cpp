@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/nn/architectures.h"
 
 namespace consort::nn {
 namespace {
@@ -244,6 +245,7 @@ ModelConfig readModelConfig(const std::filesystem::path& folder) {
     ModelConfig model;
     model.family = config.textOr("model_type", "");
     if (model.family.empty()) config.fail(ErrorCode::Corrupt, "the field 'model_type' is missing");
+    architectureOf(model.family);  // before its fields: those of another family have other names
     refuseForeignQuantisation(config);
     const std::string hub = config.textOr("_name_or_path", "");
     model.name = !hub.empty() && hub.front() != '/' && hub.front() != '.' ? hub : std::filesystem::absolute(folder).lexically_normal().filename().string();

@@ -41,7 +41,7 @@ std::int64_t parametersOf(const nn::WeightFiles& weights, const nn::ModelConfig&
 }
 
 ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn::WeightFiles& weights) {
-    const nn::Architecture& architecture = nn::architectureOf(config);
+    const nn::Architecture& architecture = nn::architectureOf(config.family);
     ModelInfo info;
     info.family = config.family;
     info.name = config.name;
@@ -82,13 +82,13 @@ void requireCpu(const std::string& device) {
 ModelInfo inspectModel(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
     const nn::WeightFiles weights(folder, nn::WeightUse::CheckShapes);
-    nn::architectureOf(config).load(config, weights, {torch::kFloat32, false});
+    nn::architectureOf(config.family).load(config, weights, {torch::kFloat32, false});
     return infoOf(folder, config, weights);
 }
 
 void checkWeightValues(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
-    nn::architectureOf(config).load(config, nn::WeightFiles(folder, nn::WeightUse::CheckValues), {torch::kFloat32, false});
+    nn::architectureOf(config.family).load(config, nn::WeightFiles(folder, nn::WeightUse::CheckValues), {torch::kFloat32, false});
 }
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -106,7 +106,7 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
     impl->dtype = scalarTypeNamed(impl->options.dtype);
     torch::set_num_threads(impl->options.threads);
     const nn::ModelConfig config = nn::readModelConfig(folder);
-    const nn::Architecture& architecture = nn::architectureOf(config);
+    const nn::Architecture& architecture = nn::architectureOf(config.family);
     const nn::WeightFiles weights(folder);
     requireMemoryFor(parametersOf(weights, config), impl->dtype);
     impl->info = infoOf(folder, config, weights);

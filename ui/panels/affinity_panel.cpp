@@ -27,7 +27,7 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
     twin_->addWidget(table_);
     QWidget* main = mainPart();
     auto* empty = new EmptyState(QStringLiteral("matrix"), tr("No affinity yet"), tr("One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained."), tr("Estimate"));
-    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
+    empty->bind(commands.action(QStringLiteral("run.estimate")));
     pages_->addWidget(empty);
     pages_->addWidget(main);
     auto* all = plainColumn(this);

@@ -96,7 +96,7 @@ DataPanel::DataPanel(Workbench& workbench, Commands& commands, QWidget* parent) 
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
     auto* empty = new EmptyState(QStringLiteral("dataset"), tr("No datasets yet"), tr("Drop files or folders anywhere in this window: jsonl, json, csv, tsv, parquet, arrow or txt. Schema and splits are found for you."), tr("Add datasets"));
-    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("data.add")), &QAction::trigger);
+    empty->bind(commands.action(QStringLiteral("data.add")));
     pages_->addWidget(empty);
     pages_->addWidget(split);
     column->addWidget(pages_, 1);

@@ -3,6 +3,7 @@
 #include <QFileDialog>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <numeric>
 
 #include "ui/docks/jobs_dock.h"
 #include "ui/ledger_view.h"
@@ -31,7 +32,7 @@ EvaluatePanel::EvaluatePanel(Workbench& workbench, Commands& commands, QWidget* 
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     auto* empty = new EmptyState(QStringLiteral("scale"), tr("Nothing evaluated yet"), tr("Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble."), tr("Evaluate"));
-    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.evaluate")), &QAction::trigger);
+    empty->bind(commands.action(QStringLiteral("run.evaluate")));
     pages_->addWidget(empty);
     pages_->addWidget(split);
     auto* all = plainColumn(this);
@@ -84,9 +85,10 @@ void EvaluatePanel::showLedger() {
     const QVector<CellColumn> columns = ledgerColumns(*shown_);
     ledgerModel_->setColumns(columns);
     QVector<double> widths(columns.size(), columns.size() > 10 ? 17 : 22);
-    widths[0] = columns.size() > 10 ? 44 : 0;
+    widths[0] = 44;
     widths[2] = 24;
     for (qsizetype k = columns.size() - 3; k < columns.size(); ++k) widths[k] = 24;
+    if (theme().u(std::accumulate(widths.begin(), widths.end(), 4.0)) < ledger_->width()) widths[0] = 0;  // the name takes what is left
     ledger_->setColumnUnits(widths);
     ledgerModel_->setRows(ledgerRows(*shown_, metric_->current().toStdString()));
     ledger_->selectKey(QStringLiteral("ensemble"));

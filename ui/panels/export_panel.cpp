@@ -99,7 +99,7 @@ ExportPanel::ExportPanel(Workbench& workbench, Commands& commands, QWidget* pare
     split->setChildrenCollapsible(false);
     QWidget* right = bundlePart();
     auto* empty = new EmptyState(QStringLiteral("export"), tr("No bundle yet"), tr("The bundle holds the merged adapter, every member, the ensemble's weights and a certificate that replays rows from the written files."), tr("Export bundle"));
-    connect(empty->button(), &QPushButton::clicked, commands_.action(QStringLiteral("run.export")), &QAction::trigger);
+    empty->bind(commands_.action(QStringLiteral("run.export")));
     pages_->addWidget(empty);
     pages_->addWidget(right);
     split->addWidget(formPart());

@@ -106,7 +106,7 @@ void GroupProperties::refresh() {
     if (const GroupCandidate* candidate = workbench_.draftCandidate()) {
         facts.push_back({tr("Density"), QLocale().toString(candidate->density, 'f', 3), {}, tr("Sum over groups of the affinity inside, by group size (method, section 8)")});
         facts.push_back({tr("Made by"), draft.assigned ? tr("hand") : QString::fromStdString(draft.method), {}, {}});
-        facts.push_back({tr("Mean, interval"), draft.metric == "loss" ? QStringLiteral("%1 … %2").arg(lossText(candidate->low), lossText(candidate->high)) : QStringLiteral("%1 … %2").arg(percentNumber(candidate->low), percentText(candidate->high)), {}, tr("95 % over validation rows, the datasets fixed")});
+        facts.push_back({tr("Interval"), draft.metric == "loss" ? QStringLiteral("%1 … %2").arg(lossText(candidate->low), lossText(candidate->high)) : QStringLiteral("%1 … %2").arg(percentNumber(candidate->low), percentText(candidate->high)), {}, tr("95 % over validation rows, the datasets fixed")});
     }
     quality_->setFacts(facts);
     if (comparedDraft_ != toText(draft)) methods_->setFacts({});

@@ -22,7 +22,7 @@ namespace consort {
 constexpr std::size_t kCardsATurn = 4;  ///< cards made at a time, so that many groups do not hold the window up
 GroupsPanel::GroupsPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), properties_(new GroupProperties(workbench)) {
     auto* empty = new EmptyState(QStringLiteral("groups"), tr("No groups yet"), tr("Groups are chosen from the affinity. Estimate it first: seconds, nothing is trained."), tr("Estimate"));
-    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.estimate")), &QAction::trigger);
+    empty->bind(commands.action(QStringLiteral("run.estimate")));
     auto* split = new QSplitter(Qt::Vertical);
     split->setHandleWidth(1);
     split->setChildrenCollapsible(false);

@@ -1,5 +1,6 @@
 #include "ui/panels/train_panel.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -18,6 +19,7 @@
 #include "ui/plots/small_curves.h"
 #include "ui/run_view.h"
 #include "ui/theme/group_ink.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/export_button.h"
 #include "ui/widgets/table_view.h"
@@ -32,6 +34,7 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     runs_ = new TableView(runsModel_, tr("Runs"));
     runs_->setColumnUnits({36, 0, 40, 58, 20, 20, 19, 20, 30});
     runs_->installEventFilter(this);
+    addRunActions();
     auto* body = new QSplitter(Qt::Vertical);
     body->setHandleWidth(1);
     body->setChildrenCollapsible(false);
@@ -50,7 +53,7 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     auto* fullColumn = plainColumn(full);
     fullColumn->addWidget(body);
     auto* empty = new EmptyState(QStringLiteral("chart"), tr("Nothing trained yet"), tr("One adapter per group, in the background. The learning rate comes from a short range test."), tr("Train"));
-    connect(empty->button(), &QPushButton::clicked, commands.action(QStringLiteral("run.train")), &QAction::trigger);
+    empty->bind(commands.action(QStringLiteral("run.train")));
     pages_->addWidget(empty);
     pages_->addWidget(full);
     auto* column = plainColumn(this);
@@ -58,6 +61,19 @@ TrainPanel::TrainPanel(Workbench& workbench, Commands& commands, QWidget* parent
     column->addWidget(bar());
     column->addWidget(ruler());
     column->addWidget(pages_, 1);
+}
+
+/// By mouse what Space and Alt with the arrows do.
+void TrainPanel::addRunActions() {
+    runs_->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString& text, const char* iconName, const QString& keys, auto act) {
+        auto* action = new QAction(icon(QLatin1String(iconName)), QStringLiteral("%1\t%2").arg(text, keys), runs_);
+        runs_->addAction(action);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(tr("Pause or resume"), "pause", tr("Space"), [this] { pauseOrResume(runs_->currentKey()); });
+    add(tr("Train earlier"), "up", tr("Alt+Up"), [this] { moveRun(-1); });
+    add(tr("Train later"), "down", tr("Alt+Down"), [this] { moveRun(1); });
 }
 
 QWidget* TrainPanel::planStrip() {
@@ -285,14 +301,14 @@ void TrainPanel::showDatasets() {
 }
 
 void TrainPanel::showTrends() {
-    const std::array<std::pair<const char*, QString>, 3> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}}};
+    const std::array<std::pair<const char*, QString>, 4> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}, {"memory", tr("Memory")}}};
     for (std::size_t k = 0; k < trends.size(); ++k) {
         const QVector<Curve> curves = runCurves(*snapshot(), trends[k].first, chartedRuns());
         double last = NAN;
         for (const Curve& curve : curves) {
             if (!curve.y.isEmpty()) last = curve.y.last();
         }
-        trends_[k]->setContent(trends[k].second, -1, std::isfinite(last) ? shortNumber(last) : kMissing, curves);
+        trends_[k]->setContent(trends[k].second, -1, !std::isfinite(last) ? kMissing : trends[k].first == std::string("memory") ? byteText(static_cast<std::int64_t>(last)) : shortNumber(last), curves);
     }
 }
 

@@ -30,6 +30,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addRunActions();
     QWidget* planStrip();
     QWidget* lossHead();
     QWidget* lossPart();
@@ -55,7 +56,7 @@ private:
     QSlider* smooth_;
     QGridLayout* grid_;
     std::vector<SmallCurves*> datasets_;
-    std::array<SmallCurves*, 3> trends_{};
+    std::array<SmallCurves*, 4> trends_{};
 };
 
 }  // namespace consort

@@ -193,7 +193,7 @@ void WelcomePage::refreshRecent() {
         open->setIcon(icon(there ? QStringLiteral("folder") : QStringLiteral("unlink")));
         open->setEnabled(there);
         open->setAccessibleDescription(folder);
-        open->setToolTip(tr("%1\nHold Shift to open read-only").arg(folder));
+        open->setToolTip(folder);
         QLabel* place = textLabel(QDir::toNativeSeparators(folder), QStringLiteral("text2"), [] { return theme().small(); });
         place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         line->addWidget(open);

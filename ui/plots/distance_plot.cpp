@@ -73,7 +73,8 @@ void DistancePlot::drawAxes(QPainter& painter) const {
     double free = box.left() - theme().u(6);
     for (const QPointF& point : points_) {
         const QString text = shortNumber(point.x());
-        const QRectF place(at(point).x() - theme().u(6), box.bottom() + theme().u(0.5), theme().u(12), theme().u(5));
+        QRectF place(at(point).x() - theme().u(6), box.bottom() + theme().u(0.5), theme().u(12), theme().u(5));
+        if (place.right() > width()) place.moveRight(width());
         if (place.left() < free) continue;
         painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, text);
         free = place.center().x() + QFontMetricsF(painter.font()).horizontalAdvance(text);

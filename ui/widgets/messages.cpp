@@ -1,4 +1,5 @@
 // The parts of parts.h that speak: inline bars and empty states.
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
@@ -81,11 +82,22 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
     column->addStretch(3);
     column->addSpacing(theme().u(14));
     column->addWidget(title_, 0, Qt::AlignHCenter);
-    column->addWidget(text_, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout;  // not an alignment: the label must be asked how tall it is at its width
+    middle->addStretch(1);
+    middle->addWidget(text_, 4);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addSpacing(theme().u(2));
     column->addWidget(button_, 0, Qt::AlignHCenter);
     column->addStretch(4);
     button_->setVisible(!button.isEmpty());
+}
+
+void EmptyState::bind(QAction* action) {
+    connect(button_, &QPushButton::clicked, action, &QAction::trigger);
+    const auto follow = [this, action] { button_->setEnabled(action->isEnabled()); };
+    connect(action, &QAction::changed, this, follow);
+    follow();
 }
 
 void EmptyState::setText(const QString& text) { text_->setText(text); }

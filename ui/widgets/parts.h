@@ -7,6 +7,7 @@
 #include <QVector>
 #include <functional>
 
+class QAction;
 class QButtonGroup;
 class QHBoxLayout;
 class QProgressBar;
@@ -99,6 +100,8 @@ public:
     EmptyState(const QString& iconName, const QString& title, const QString& text, const QString& button, QWidget* parent = nullptr);
     void setText(const QString& text);
     void setTitle(const QString& title);
+    /// The button triggers a command and is enabled as the command is.
+    void bind(QAction* action);
     QPushButton* button() const { return button_; }
 
 protected:
