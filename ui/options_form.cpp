@@ -112,7 +112,7 @@ void OptionsForm::addField(const OptionSpec& spec) {
     field.reset = linkButton(tr("Reset"));
     field.reset->setAccessibleName(tr("Reset %1").arg(optionTitle(spec.name)));
     field.reset->hide();
-    field.fix = linkButton({});
+    field.fix = linkButton(tr("Mend it"));
     field.fix->hide();
     const QString name = QString::fromStdString(spec.name);
     connect(field.reset, &QPushButton::clicked, this, [this, name] { setText(name, defaultText(fields_[name].spec)); });

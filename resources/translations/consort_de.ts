@@ -8,12 +8,6 @@
         <translation> pt</translation>
     </message>
     <message>
-        <source>%1
-Hold Shift to open read-only</source>
-        <translation>%1
-Mit Umschalt nur zum Lesen öffnen</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -31,7 +25,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -75,7 +69,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>%1 of the rows are also in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Zeilen stehen auch in %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -147,7 +141,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>%1, knee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Knick</translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
@@ -155,7 +149,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>%1. Drag it to a file manager or a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. In einen Dateimanager oder ein Dokument ziehen.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -223,7 +217,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n mit Befunden</numerusform><numerusform>%n mit Befunden</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -526,6 +520,14 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Alpha</translation>
     </message>
     <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Abwärts</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Aufwärts</translation>
+    </message>
+    <message>
         <source>An illustrated page of two minutes</source>
         <translation>Eine bebilderte Seite von zwei Minuten</translation>
     </message>
@@ -603,7 +605,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Nach anderen Verfahren, %n Gruppe</numerusform><numerusform>Nach anderen Verfahren, %n Gruppen</numerusform></translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -735,7 +737,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Compare the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren vergleichen</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -979,7 +981,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Every change is saved</source>
@@ -995,7 +997,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Every number of groups as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Gruppenzahl als Tabelle</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1035,7 +1037,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrix exportieren</translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1115,7 +1117,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>First-order error against distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler erster Ordnung gegen Abstand</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1127,7 +1129,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt in %1</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1147,7 +1149,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhersage der Spitze, während ein Adapter trainiert wird; Gruppen werden nacheinander trainiert</translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1171,7 +1173,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten</translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1223,7 +1225,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppiert die Datensätze nach jedem Verfahren in die gewählte Zahl von Gruppen und zeigt, was jeweils vorhergesagt wird</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
@@ -1275,11 +1277,15 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>It is here already</source>
         <translation>Er ist schon hier</translation>
+    </message>
+    <message>
+        <source>It is running; it can be cancelled in the strip above the stage</source>
+        <translation>Es läuft; im Streifen über der Stufe kann es abgebrochen werden</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1367,7 +1373,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Anteil der Zeilen, die fast gleich in einem anderen Datensatz stehen</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1447,7 +1453,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Gruppe aus %n Datensatz bilden</numerusform><numerusform>Gruppe aus %n Datensätzen bilden</numerusform></translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
@@ -1455,7 +1461,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Make this a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus eine Gruppe bilden</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1522,10 +1528,6 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Mittlere Token je Zeile, Eingabe und Ziel</translation>
     </message>
     <message>
-        <source>Mean, interval</source>
-        <translation>Mittel, Intervall</translation>
-    </message>
-    <message>
         <source>Member adapter %1</source>
         <translation>Mitgliedsadapter %1</translation>
     </message>
@@ -1539,7 +1541,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Memory for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher für: %1</translation>
     </message>
     <message>
         <source>Mend it</source>
@@ -1567,15 +1569,15 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>More than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als %1</translation>
     </message>
     <message>
         <source>Most helped first</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist Unterstützte zuerst</translation>
     </message>
     <message>
         <source>Most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfreichste zuerst</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1635,7 +1637,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Nothing else changed. Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst änderte sich nichts. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1818,20 +1820,24 @@ Mit Umschalt nur zum Lesen öffnen</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause or resume</source>
+        <translation>Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
     <message>
         <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherspitze beim Messen aller Systeme: die Basis, die Aktivierungen eines Blocks für einen Stapel und die behaltenen Zustände der Mitglieder.</translation>
     </message>
     <message>
         <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherspitze eines Trainingslaufs: die Basis, die Aktivierungen eines Stapels der längsten Zeilen, der Adapter und die Momente seines Optimierers.</translation>
     </message>
     <message>
         <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherspitze der Schätzung: die Basis, die Aktivierungen eines Stapels auf jedem Rechenthread und eine Skizze je Zeile.</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
@@ -1871,7 +1877,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorhersagen folgen einem linearen Modell der Ausgaben um den Entwicklungspunkt. Die Kurve zeigt, wie falsch dieses Modell mit wachsendem Abstand davon ist: Mittel von ((h0 + g·Δ − h) / max(|h|, |h0|))² über Trainingszeilen (Methode, Abschnitt 6). Bis 3 % gilt das Modell als linear; darüber ist die Reihenfolge der Vorhersagen mehr wert als ihre Werte.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2131,7 +2137,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilt</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2139,7 +2145,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzere Zeilen (Tokengrenze), ein kleinerer Stapel oder nf4 brauchen weniger</translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2184,6 +2190,10 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Split shown</source>
@@ -2419,7 +2429,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Time that training this group takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, die das Training dieser Gruppe dauert</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2456,6 +2466,14 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     <message numerus='yes'>
         <source>Train %n groups</source>
         <translation><numerusform>%n Gruppe trainieren</numerusform><numerusform>%n Gruppen trainieren</numerusform></translation>
+    </message>
+    <message>
+        <source>Train earlier</source>
+        <translation>Früher trainieren</translation>
+    </message>
+    <message>
+        <source>Train later</source>
+        <translation>Später trainieren</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2619,7 +2637,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jeder Datensatz nach gemeinsamem Feintuning auf den angehakten erreichte: das Modell erster Ordnung, auf genau diese Datensätze angepasst (Methode, Abschnitt 5). Sekunden Regression, nichts wird trainiert.</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
@@ -2727,7 +2745,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte %1</translation>
     </message>
     <message>
         <source>detected</source>
@@ -2735,7 +2753,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand vom Start</translation>
     </message>
     <message>
         <source>done</source>
@@ -2791,7 +2809,7 @@ Mit Umschalt nur zum Lesen öffnen</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze %1</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2905,7 +2923,7 @@ auch in der Spalte stehen</translation>
     </message>
     <message>
         <source>trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier trainiert</translation>
     </message>
     <message>
         <source>unchanged</source>

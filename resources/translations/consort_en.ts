@@ -73,7 +73,7 @@
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n with findings</numerusform><numerusform>%n with findings</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>Add %n items</source>
@@ -81,7 +81,7 @@
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>By other methods, %n group</numerusform><numerusform>By other methods, %n groups</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>Import %n items</source>
@@ -89,7 +89,7 @@
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Make a group of %n dataset</numerusform><numerusform>Make a group of %n datasets</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>Remove %n datasets</source>

@@ -8,12 +8,6 @@
         <translation> pt</translation>
     </message>
     <message>
-        <source>%1
-Hold Shift to open read-only</source>
-        <translation>%1
-Mayús para abrir solo para lectura</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -31,7 +25,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -75,7 +69,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>%1 of the rows are also in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>El %1 de las filas está también en %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -147,7 +141,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>%1, knee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, codo</translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
@@ -155,7 +149,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>%1. Drag it to a file manager or a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Arrástrelo a un gestor de archivos o a un documento.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -223,7 +217,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n con hallazgos</numerusform><numerusform>%n con hallazgos</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -526,6 +520,14 @@ Mayús para abrir solo para lectura</translation>
         <translation>Alfa</translation>
     </message>
     <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Abajo</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Arriba</translation>
+    </message>
+    <message>
         <source>An illustrated page of two minutes</source>
         <translation>Una página ilustrada de dos minutos</translation>
     </message>
@@ -603,7 +605,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Con otros métodos, %n grupo</numerusform><numerusform>Con otros métodos, %n grupos</numerusform></translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -735,7 +737,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Compare the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparar los métodos</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -979,7 +981,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluación</translation>
     </message>
     <message>
         <source>Every change is saved</source>
@@ -995,7 +997,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Every number of groups as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada número de grupos como tabla</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1035,7 +1037,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la matriz</translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1115,7 +1117,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>First-order error against distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Error de primer orden según la distancia</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1127,7 +1129,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabe en %1</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1147,7 +1149,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Pico previsto mientras se entrena un adaptador; los grupos se entrenan uno tras otro</translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1171,7 +1173,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientes</translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1223,7 +1225,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupa los conjuntos con cada método, en el número de grupos elegido, y muestra lo que se predice para cada uno</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
@@ -1275,11 +1277,15 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo</translation>
     </message>
     <message>
         <source>It is here already</source>
         <translation>Ya está aquí</translation>
+    </message>
+    <message>
+        <source>It is running; it can be cancelled in the strip above the stage</source>
+        <translation>Está en marcha; se puede cancelar en la franja sobre la etapa</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1367,7 +1373,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayor parte de las filas que son casi duplicados de filas de otro conjunto</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1447,7 +1453,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Formar un grupo de %n conjunto</numerusform><numerusform>Formar un grupo de %n conjuntos</numerusform></translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
@@ -1455,7 +1461,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Make this a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Formar un grupo con esto</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1522,10 +1528,6 @@ Mayús para abrir solo para lectura</translation>
         <translation>Tokens medios por fila, entrada y objetivo</translation>
     </message>
     <message>
-        <source>Mean, interval</source>
-        <translation>Media, intervalo</translation>
-    </message>
-    <message>
         <source>Member adapter %1</source>
         <translation>Adaptador miembro %1</translation>
     </message>
@@ -1539,7 +1541,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Memory for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria para: %1</translation>
     </message>
     <message>
         <source>Mend it</source>
@@ -1567,15 +1569,15 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>More than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de %1</translation>
     </message>
     <message>
         <source>Most helped first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero los más ayudados</translation>
     </message>
     <message>
         <source>Most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero los que más ayudan</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1635,7 +1637,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Nothing else changed. Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambió nada más. Elija una carpeta en la que pueda escribir.</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1818,20 +1820,24 @@ Mayús para abrir solo para lectura</translation>
         <translation>Pausar</translation>
     </message>
     <message>
+        <source>Pause or resume</source>
+        <translation>Pausar o reanudar</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>En pausa</translation>
     </message>
     <message>
         <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pico de memoria al medir todos los sistemas: la base, las activaciones de un bloque para un lote y los estados guardados de los miembros.</translation>
     </message>
     <message>
         <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pico de memoria de un entrenamiento: la base, las activaciones de un lote de las filas más largas, el adaptador y los momentos de su optimizador.</translation>
     </message>
     <message>
         <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pico de memoria de la estimación: la base, las activaciones de un lote en cada hilo de cálculo y un bosquejo por fila.</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
@@ -1871,7 +1877,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las predicciones siguen un modelo lineal de las salidas alrededor del punto de expansión. La curva muestra cuánto se equivoca ese modelo a distancias crecientes: media de ((h0 + g·Δ − h) / max(|h|, |h0|))² sobre filas de entrenamiento (método, sección 6). Hasta el 3 % el modelo cuenta como lineal; por encima, el orden de las predicciones vale más que sus valores.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2131,7 +2137,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Compartido</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2139,7 +2145,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas más cortas (límite de tokens), un lote menor o nf4 necesitan menos</translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2184,6 +2190,10 @@ Mayús para abrir solo para lectura</translation>
     <message>
         <source>Smoothing</source>
         <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Split shown</source>
@@ -2419,7 +2429,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>Time that training this group takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo que lleva entrenar este grupo</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2456,6 +2466,14 @@ Mayús para abrir solo para lectura</translation>
     <message numerus='yes'>
         <source>Train %n groups</source>
         <translation><numerusform>Entrenar %n grupo</numerusform><numerusform>Entrenar %n grupos</numerusform></translation>
+    </message>
+    <message>
+        <source>Train earlier</source>
+        <translation>Entrenar antes</translation>
+    </message>
+    <message>
+        <source>Train later</source>
+        <translation>Entrenar después</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2619,7 +2637,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que alcanzaría cada conjunto tras el ajuste fino con los marcados: el modelo de primer orden, ajustado exactamente a estos conjuntos (método, sección 5). Segundos de regresión, no se entrena nada.</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
@@ -2727,7 +2745,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>densidad %1</translation>
     </message>
     <message>
         <source>detected</source>
@@ -2735,7 +2753,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>distancia desde el inicio</translation>
     </message>
     <message>
         <source>done</source>
@@ -2791,7 +2809,7 @@ Mayús para abrir solo para lectura</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>límite %1</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2905,7 +2923,7 @@ fila también en la columna</translation>
     </message>
     <message>
         <source>trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenado aquí</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -8,12 +8,6 @@
         <translation> pt</translation>
     </message>
     <message>
-        <source>%1
-Hold Shift to open read-only</source>
-        <translation>%1
-Maj pour ouvrir en lecture seule</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -31,7 +25,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être écrit</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -75,7 +69,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>%1 of the rows are also in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des lignes sont aussi dans %2</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -147,7 +141,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>%1, knee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, coude</translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
@@ -155,7 +149,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>%1. Drag it to a file manager or a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. À faire glisser vers un gestionnaire de fichiers ou un document.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -223,7 +217,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n avec remarques</numerusform><numerusform>%n avec remarques</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -526,6 +520,14 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Alpha</translation>
     </message>
     <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Bas</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Haut</translation>
+    </message>
+    <message>
         <source>An illustrated page of two minutes</source>
         <translation>Une page illustrée de deux minutes</translation>
     </message>
@@ -603,7 +605,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Par d’autres méthodes, %n groupe</numerusform><numerusform>Par d’autres méthodes, %n groupes</numerusform></translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -735,7 +737,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Compare the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer les méthodes</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -979,7 +981,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>Every change is saved</source>
@@ -995,7 +997,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Every number of groups as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque nombre de groupes en tableau</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1035,7 +1037,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la matrice</translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1115,7 +1117,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>First-order error against distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur du premier ordre selon la distance</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1127,7 +1129,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tient dans %1</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1147,7 +1149,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>Pic prévu pendant l’entraînement d’un adaptateur ; les groupes sont entraînés l’un après l’autre</translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1171,7 +1173,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradients</translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1223,7 +1225,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe les jeux de données par chaque méthode, en le nombre de groupes choisi, et montre ce qui est prédit pour chacune</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
@@ -1275,11 +1277,15 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle</translation>
     </message>
     <message>
         <source>It is here already</source>
         <translation>Il est déjà ici</translation>
+    </message>
+    <message>
+        <source>It is running; it can be cancelled in the strip above the stage</source>
+        <translation>En cours ; on peut l’annuler dans la bande au-dessus de l’étape</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1367,7 +1373,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grande part des lignes qui sont presque identiques à des lignes d’un autre jeu</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1447,7 +1453,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>Former un groupe de %n jeu</numerusform><numerusform>Former un groupe de %n jeux</numerusform></translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
@@ -1455,7 +1461,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Make this a group</source>
-        <translation type="unfinished"></translation>
+        <translation>En faire un groupe</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1522,10 +1528,6 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Jetons moyens par ligne, entrée et cible</translation>
     </message>
     <message>
-        <source>Mean, interval</source>
-        <translation>Moyenne, intervalle</translation>
-    </message>
-    <message>
         <source>Member adapter %1</source>
         <translation>Adaptateur membre %1</translation>
     </message>
@@ -1539,7 +1541,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Memory for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire pour : %1</translation>
     </message>
     <message>
         <source>Mend it</source>
@@ -1567,15 +1569,15 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>More than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de %1</translation>
     </message>
     <message>
         <source>Most helped first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus aidés d’abord</translation>
     </message>
     <message>
         <source>Most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus utiles d’abord</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1635,7 +1637,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Nothing else changed. Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien d’autre n’a changé. Choisissez un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1818,20 +1820,24 @@ Maj pour ouvrir en lecture seule</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pause or resume</source>
+        <translation>Suspendre ou reprendre</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>En pause</translation>
     </message>
     <message>
         <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pic de mémoire de la mesure de tous les systèmes : la base, les activations d’un bloc pour un lot et les états gardés des membres.</translation>
     </message>
     <message>
         <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pic de mémoire d’un entraînement : la base, les activations d’un lot des lignes les plus longues, l’adaptateur et les moments de son optimiseur.</translation>
     </message>
     <message>
         <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pic de mémoire de l’estimation : la base, les activations d’un lot sur chaque fil de calcul et une esquisse par ligne.</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
@@ -1871,7 +1877,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prédictions suivent un modèle linéaire des sorties autour du point de développement. La courbe montre l’erreur de ce modèle à des distances croissantes : moyenne de ((h0 + g·Δ − h) / max(|h|, |h0|))² sur des lignes d’entraînement (méthode, section 6). Jusqu’à 3 %, le modèle compte comme linéaire ; au-delà, l’ordre des prédictions vaut plus que leurs valeurs.</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2131,7 +2137,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Partagé</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2139,7 +2145,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
-        <translation type="unfinished"></translation>
+        <translation>Des lignes plus courtes (limite de tokens), un lot plus petit ou nf4 demandent moins</translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2184,6 +2190,10 @@ Maj pour ouvrir en lecture seule</translation>
     <message>
         <source>Smoothing</source>
         <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Split shown</source>
@@ -2419,7 +2429,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>Time that training this group takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps que prend l’entraînement de ce groupe</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2456,6 +2466,14 @@ Maj pour ouvrir en lecture seule</translation>
     <message numerus='yes'>
         <source>Train %n groups</source>
         <translation><numerusform>Entraîner %n groupe</numerusform><numerusform>Entraîner %n groupes</numerusform></translation>
+    </message>
+    <message>
+        <source>Train earlier</source>
+        <translation>Entraîner plus tôt</translation>
+    </message>
+    <message>
+        <source>Train later</source>
+        <translation>Entraîner plus tard</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2619,7 +2637,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que chaque jeu atteindrait après un affinage commun sur les jeux cochés : le modèle du premier ordre, ajusté exactement à ces jeux (méthode, section 5). Quelques secondes de régression, rien n’est entraîné.</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
@@ -2727,7 +2745,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>densité %1</translation>
     </message>
     <message>
         <source>detected</source>
@@ -2735,7 +2753,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>distance depuis le départ</translation>
     </message>
     <message>
         <source>done</source>
@@ -2791,7 +2809,7 @@ Maj pour ouvrir en lecture seule</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>limite %1</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2905,7 +2923,7 @@ aussi dans la colonne</translation>
     </message>
     <message>
         <source>trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>entraîné ici</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -8,12 +8,6 @@
         <translation> pt</translation>
     </message>
     <message>
-        <source>%1
-Hold Shift to open read-only</source>
-        <translation>%1
-Shift で読み取り専用として開く</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -31,7 +25,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を書き込めませんでした</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -75,7 +69,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>%1 of the rows are also in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>行の %1 は %2 にもあります</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -147,7 +141,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>%1, knee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、膝点</translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
@@ -155,7 +149,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>%1. Drag it to a file manager or a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。ファイルマネージャーや文書へドラッグできます。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -223,7 +217,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 件に指摘あり</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -526,6 +520,14 @@ Shift で読み取り専用として開く</translation>
         <translation>アルファ</translation>
     </message>
     <message>
+        <source>Alt+Down</source>
+        <translation>Alt+下</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+上</translation>
+    </message>
+    <message>
         <source>An illustrated page of two minutes</source>
         <translation>2 分で読める図解</translation>
     </message>
@@ -603,7 +605,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>他の方法、%n グループ</numerusform></translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -735,7 +737,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Compare the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>方法を比べる</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -979,7 +981,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>評価</translation>
     </message>
     <message>
         <source>Every change is saved</source>
@@ -995,7 +997,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Every number of groups as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ数ごとの表</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1035,7 +1037,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>行列を書き出す</translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1115,7 +1117,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>First-order error against distance</source>
-        <translation type="unfinished"></translation>
+        <translation>一次誤差と距離</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1127,7 +1129,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に収まります</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1147,7 +1149,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプター一つを学習するときの最大値の予測。グループは順に学習します</translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1171,7 +1173,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配</translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1223,7 +1225,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだグループ数で各方法により分け、それぞれの予測を示します</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
@@ -1275,11 +1277,15 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>区間</translation>
     </message>
     <message>
         <source>It is here already</source>
         <translation>すでにここにあります</translation>
+    </message>
+    <message>
+        <source>It is running; it can be cancelled in the strip above the stage</source>
+        <translation>実行中です。段階の上の帯で取り消せます</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1367,7 +1373,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>別のデータセットの行とほぼ重複する行の最大割合</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1447,7 +1453,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 個のデータセットでグループを作る</numerusform></translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
@@ -1455,7 +1461,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Make this a group</source>
-        <translation type="unfinished"></translation>
+        <translation>これをグループにする</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1522,10 +1528,6 @@ Shift で読み取り専用として開く</translation>
         <translation>1 行の平均トークン数、入力と目標</translation>
     </message>
     <message>
-        <source>Mean, interval</source>
-        <translation>平均、区間</translation>
-    </message>
-    <message>
         <source>Member adapter %1</source>
         <translation>メンバーアダプター %1</translation>
     </message>
@@ -1539,7 +1541,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Memory for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ: %1</translation>
     </message>
     <message>
         <source>Mend it</source>
@@ -1567,15 +1569,15 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>More than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を超えます</translation>
     </message>
     <message>
         <source>Most helped first</source>
-        <translation type="unfinished"></translation>
+        <translation>助けられる順</translation>
     </message>
     <message>
         <source>Most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>助ける順</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1635,7 +1637,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Nothing else changed. Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかは何も変わっていません。書き込めるフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1818,20 +1820,24 @@ Shift で読み取り専用として開く</translation>
         <translation>一時停止</translation>
     </message>
     <message>
+        <source>Pause or resume</source>
+        <translation>一時停止または再開</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>一時停止中</translation>
     </message>
     <message>
         <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>全システムを測るときの最大メモリ: ベース、一バッチ分の一ブロックの活性、保持するメンバーの状態。</translation>
     </message>
     <message>
         <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>一回の学習の最大メモリ: ベース、最長の行からなるバッチの活性、アダプターとそのオプティマイザーのモーメント。</translation>
     </message>
     <message>
         <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
-        <translation type="unfinished"></translation>
+        <translation>推定の最大メモリ: ベース、計算スレッドごとの一バッチ分の活性、行ごとのスケッチ。</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
@@ -1871,7 +1877,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>予測は展開点のまわりの出力の線形モデルに従います。曲線は、点から離れるにつれてモデルがどれだけ外れるかを示します: 学習行での ((h0 + g·Δ − h) / max(|h|, |h0|))² の平均（方法、第 6 節）。3 % までは線形とみなし、それを超えると予測の値より順序のほうが信頼できます。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2131,7 +2137,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共有</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2139,7 +2145,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
-        <translation type="unfinished"></translation>
+        <translation>短い行（トークン上限）、小さいバッチ、または nf4 なら少なく済みます</translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2184,6 +2190,10 @@ Shift で読み取り専用として開く</translation>
     <message>
         <source>Smoothing</source>
         <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
     </message>
     <message>
         <source>Split shown</source>
@@ -2419,7 +2429,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>Time that training this group takes</source>
-        <translation type="unfinished"></translation>
+        <translation>このグループの学習にかかる時間</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2456,6 +2466,14 @@ Shift で読み取り専用として開く</translation>
     <message numerus='yes'>
         <source>Train %n groups</source>
         <translation><numerusform>%n グループを学習</numerusform></translation>
+    </message>
+    <message>
+        <source>Train earlier</source>
+        <translation>先に学習する</translation>
+    </message>
+    <message>
+        <source>Train later</source>
+        <translation>後で学習する</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2619,7 +2637,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>印を付けたデータセットで一緒にファインチューニングした後に各データセットが達する値: ちょうどこれらに当てはめた一次モデル（方法、第 5 節）。数秒の回帰で、学習はしません。</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
@@ -2727,7 +2745,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密度 %1</translation>
     </message>
     <message>
         <source>detected</source>
@@ -2735,7 +2753,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>始点からの距離</translation>
     </message>
     <message>
         <source>done</source>
@@ -2791,7 +2809,7 @@ Shift で読み取り専用として開く</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>限界 %1</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2905,7 +2923,7 @@ also in the column</source>
     </message>
     <message>
         <source>trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで学習</translation>
     </message>
     <message>
         <source>unchanged</source>

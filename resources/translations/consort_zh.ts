@@ -8,12 +8,6 @@
         <translation> 点</translation>
     </message>
     <message>
-        <source>%1
-Hold Shift to open read-only</source>
-        <translation>%1
-按住 Shift 以只读方式打开</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -31,7 +25,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
@@ -75,7 +69,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>%1 of the rows are also in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的行也出现在 %2 中</translation>
     </message>
     <message>
         <source>%1 of the rows of %2 are also in %3</source>
@@ -147,7 +141,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>%1, knee</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，拐点</translation>
     </message>
     <message>
         <source>%1, row %2 of %3, %4 tokens</source>
@@ -155,7 +149,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>%1. Drag it to a file manager or a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。可拖到文件管理器或文档中。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -223,7 +217,7 @@ Hold Shift to open read-only</source>
     </message>
     <message numerus='yes'>
         <source>%n with findings</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n 个有发现</numerusform></translation>
     </message>
     <message>
         <source>&amp;About Consort</source>
@@ -526,6 +520,14 @@ Hold Shift to open read-only</source>
         <translation>Alpha</translation>
     </message>
     <message>
+        <source>Alt+Down</source>
+        <translation>Alt+下</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+上</translation>
+    </message>
+    <message>
         <source>An illustrated page of two minutes</source>
         <translation>两分钟的图解页面</translation>
     </message>
@@ -603,7 +605,7 @@ Hold Shift to open read-only</source>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>其他方法，%n 组</numerusform></translation>
     </message>
     <message>
         <source>C&amp;lose project</source>
@@ -735,7 +737,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Compare the methods</source>
-        <translation type="unfinished"></translation>
+        <translation>比较各方法</translation>
     </message>
     <message>
         <source>Compared with</source>
@@ -979,7 +981,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Every change is saved</source>
@@ -995,7 +997,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Every number of groups as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>各组数的表格</translation>
     </message>
     <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
@@ -1035,7 +1037,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Export the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>导出矩阵</translation>
     </message>
     <message>
         <source>Export the plot</source>
@@ -1115,7 +1117,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>First-order error against distance</source>
-        <translation type="unfinished"></translation>
+        <translation>一阶误差与距离</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1127,7 +1129,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可放入 %1</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1147,7 +1149,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Forecast of the peak while one adapter is trained; groups are trained one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>训练一个适配器时的峰值预测；各组依次训练</translation>
     </message>
     <message>
         <source>Frozen base</source>
@@ -1171,7 +1173,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Group %1</source>
@@ -1223,7 +1225,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Groups the datasets by every method, for the number of groups chosen, and shows what each is predicted to reach</source>
-        <translation type="unfinished"></translation>
+        <translation>按所选组数用每种方法分组，并显示各自的预测结果</translation>
     </message>
     <message>
         <source>Groups: %1 → %2</source>
@@ -1275,11 +1277,15 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>区间</translation>
     </message>
     <message>
         <source>It is here already</source>
         <translation>它已在这里</translation>
+    </message>
+    <message>
+        <source>It is running; it can be cancelled in the strip above the stage</source>
+        <translation>正在运行；可在阶段上方的条中取消</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1367,7 +1373,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Largest share of the rows that are near duplicates of rows of another dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一数据集的行近乎重复的行的最大比例</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1447,7 +1453,7 @@ Hold Shift to open read-only</source>
     </message>
     <message numerus='yes'>
         <source>Make a group of %n datasets</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>将 %n 个数据集组成一组</numerusform></translation>
     </message>
     <message>
         <source>Make a project for a base model</source>
@@ -1455,7 +1461,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Make this a group</source>
-        <translation type="unfinished"></translation>
+        <translation>组成一组</translation>
     </message>
     <message>
         <source>Manual</source>
@@ -1522,10 +1528,6 @@ Hold Shift to open read-only</source>
         <translation>每行平均词元数，提示加目标</translation>
     </message>
     <message>
-        <source>Mean, interval</source>
-        <translation>平均，区间</translation>
-    </message>
-    <message>
         <source>Member adapter %1</source>
         <translation>成员适配器 %1</translation>
     </message>
@@ -1539,7 +1541,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Memory for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内存：%1</translation>
     </message>
     <message>
         <source>Mend it</source>
@@ -1567,15 +1569,15 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>More than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1</translation>
     </message>
     <message>
         <source>Most helped first</source>
-        <translation type="unfinished"></translation>
+        <translation>受益最多者在前</translation>
     </message>
     <message>
         <source>Most helpful first</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助最大者在前</translation>
     </message>
     <message>
         <source>Move %1 to group %2</source>
@@ -1635,7 +1637,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Nothing else changed. Choose a folder in which you may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他均未改变。请选择可写入的文件夹。</translation>
     </message>
     <message>
         <source>Nothing evaluated yet</source>
@@ -1818,20 +1820,24 @@ Hold Shift to open read-only</source>
         <translation>暂停</translation>
     </message>
     <message>
+        <source>Pause or resume</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
     <message>
         <source>Peak memory of measuring all systems: the base, one block's activations of a batch, and the kept states of the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>测量所有系统的内存峰值：基座、一批数据的单块激活以及各成员保留的状态。</translation>
     </message>
     <message>
         <source>Peak memory of one training run: the base, the activations of a batch of the longest rows, the adapter and the moments of its optimiser.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次训练的内存峰值：基座、最长行一批的激活、适配器及其优化器的动量。</translation>
     </message>
     <message>
         <source>Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.</source>
-        <translation type="unfinished"></translation>
+        <translation>估计的内存峰值：基座、每个计算线程上一批行的激活，以及每行一个草图。</translation>
     </message>
     <message>
         <source>Peak of the process while the run was trained</source>
@@ -1871,7 +1877,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测依据输出在展开点附近的线性模型。曲线显示该模型随距离增大的误差：训练行上 ((h0 + g·Δ − h) / max(|h|, |h0|))² 的平均值（方法，第 6 节）。误差不超过 3 % 时视为线性；超过时，预测的次序比数值更可信。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2131,7 +2137,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共有</translation>
     </message>
     <message>
         <source>Shortcuts</source>
@@ -2139,7 +2145,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Shorter rows (token limit), a smaller batch or nf4 need less</source>
-        <translation type="unfinished"></translation>
+        <translation>更短的行（标记上限）、更小的批次或 nf4 需要更少</translation>
     </message>
     <message>
         <source>Show in log</source>
@@ -2184,6 +2190,10 @@ Hold Shift to open read-only</source>
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Split shown</source>
@@ -2419,7 +2429,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>Time that training this group takes</source>
-        <translation type="unfinished"></translation>
+        <translation>训练该组所需时间</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2456,6 +2466,14 @@ Hold Shift to open read-only</source>
     <message numerus='yes'>
         <source>Train %n groups</source>
         <translation><numerusform>训练 %n 组</numerusform></translation>
+    </message>
+    <message>
+        <source>Train earlier</source>
+        <translation>提前训练</translation>
+    </message>
+    <message>
+        <source>Train later</source>
+        <translation>推后训练</translation>
     </message>
     <message>
         <source>Train loss</source>
@@ -2619,7 +2637,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>在勾选的数据集上共同微调后各数据集可达到的结果：对这些数据集拟合的一阶模型（方法，第 5 节）。只需数秒回归，不进行训练。</translation>
     </message>
     <message>
         <source>What is dataset affinity?</source>
@@ -2727,7 +2745,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>density %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密度 %1</translation>
     </message>
     <message>
         <source>detected</source>
@@ -2735,7 +2753,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>distance from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>离起点的距离</translation>
     </message>
     <message>
         <source>done</source>
@@ -2791,7 +2809,7 @@ Hold Shift to open read-only</source>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>界限 %1</translation>
     </message>
     <message>
         <source>mean cross-entropy of the targets, natural logarithm</source>
@@ -2905,7 +2923,7 @@ also in the column</source>
     </message>
     <message>
         <source>trained here</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到此</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -5,6 +5,13 @@
 #include <QPushButton>
 
 #include "tests/ui/window_bench.h"
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/help_viewer.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/leaving_dialog.h"
+#include "ui/dialogs/new_project_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/train_options_dialog.h"
 #include "ui/group_edits.h"
 #include "ui/models/cell_table.h"
 #include "ui/models/project_tree_model.h"
@@ -24,6 +31,7 @@ private Q_SLOTS:
     void textStandsOut_data();
     void textStandsOut();
     void everyWidgetHasAName();
+    void everyDialogHasNamesAndKeys();
     void textFitsAtEverySize_data();
     void textFitsAtEverySize();
     void smoothingHasNoBias();
@@ -151,6 +159,36 @@ void WindowParts::everyWidgetHasAName() {
     for (const Stage stage : kStages) bench_->window.showStage(stage);
     const QStringList missing = unnamed(bench_->window);
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral("; "))));
+}
+
+void WindowParts::everyDialogHasNamesAndKeys() {
+    Workbench& workbench = bench_->workbench;
+    AboutDialog about;
+    HelpViewer help;
+    LeavingDialog leaving(workbench);
+    NewProjectDialog project(QStringLiteral("/nowhere"), {});
+    SettingsDialog settings(bench_->window.commands());
+    TrainOptionsDialog training(workbench.trainRequest());
+    ImportDialog import(workbench, (*bench_->workbench.snapshot()->datasets)[0]);
+    for (QWidget* dialog : std::initializer_list<QWidget*>{&about, &help, &leaving, &project, &settings, &training, &import}) {
+        const QString name = QLatin1String(dialog->metaObject()->className());
+        const QStringList missing = unnamed(*dialog);
+        QVERIFY2(missing.isEmpty(), qPrintable(name + QStringLiteral(": ") + missing.join(QStringLiteral("; "))));
+        dialog->show();
+        QTRY_VERIFY(dialog->isVisible());
+        QSet<QWidget*> reached;
+        for (int press = 0; press < 200; ++press) {
+            QTest::keyClick(dialog, Qt::Key_Tab);
+            if (QWidget* focused = dialog->focusWidget()) reached << focused;
+        }
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (!button->isVisible() || !button->isEnabled() || button->focusPolicy() == Qt::NoFocus) continue;
+            QVERIFY2(reached.contains(button), qPrintable(name + QStringLiteral(": Tab never reaches ") + nameOf(button)));
+        }
+        QCOMPARE(clippedButtons(*dialog), QString());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY2(!dialog->isVisible(), qPrintable(name));
+    }
 }
 
 void WindowParts::textFitsAtEverySize_data() {
