@@ -20,6 +20,7 @@
 #include "ui/stage_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/page_stack.h"
 #include "ui/widgets/status_line.h"
 
 namespace consort {
@@ -62,9 +63,9 @@ void MainWindow::buildPages() {
     stageTool_->addWidget(stageBar_);
     stageTool_->toggleViewAction()->setVisible(false);
     addToolBar(Qt::TopToolBarArea, stageTool_);
-    pages_ = new QStackedWidget;
+    pages_ = new PageStack;
     welcome_ = new WelcomePage(*commands_);
-    stages_ = new QStackedWidget;
+    stages_ = new PageStack;
     panels_ = makePanels(workbench_, *commands_);
     for (StagePanel* panel : panels_) stages_->addWidget(panel);
     pages_->addWidget(welcome_);
@@ -92,6 +93,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
 
 void MainWindow::buildProperties() {
     properties_ = new QStackedWidget;
+    keepWidth(properties_, 68, 0);
     for (StagePanel* panel : panels_) {
         QWidget* content = panel->properties();
         auto* scroll = new QScrollArea;
@@ -109,6 +111,7 @@ void MainWindow::buildDocks() {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     tree_ = new ProjectTree;
+    keepWidth(tree_, 40, 0);
     addDock(QStringLiteral("project"), tr("Project"), tree_, Qt::LeftDockWidgetArea);
     buildProperties();
     jobsDock_ = new JobsDock(workbench_);

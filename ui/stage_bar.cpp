@@ -84,7 +84,9 @@ StageBar::StageBar(Workbench& workbench, Commands& commands, QWidget* parent)
     connect(next_, &QPushButton::clicked, this, [this] {
         if (QAction* action = commands_.action(nextStep(current_, workbench_).command)) action->trigger();
     });
+    search_->setAccessibleName(tr("Search commands"));
     setCurrent(Stage::Data);
+    textWhereRoom(this, search_, tr("Search commands   Ctrl+Shift+P"));
 }
 
 void StageBar::setCurrent(Stage stage) {
@@ -106,8 +108,6 @@ void StageBar::refresh() {
     const QString name = snapshot ? QString::fromStdString(snapshot->name()) : tr("Opening");
     project_->setText(QFontMetrics(project_->font()).elidedText(name, Qt::ElideMiddle, theme().u(30)));
     project_->setToolTip(workbench_.folder());
-    search_->setText(width() < theme().u(300) ? QString() : tr("Search commands   Ctrl+Shift+P"));
-    search_->setAccessibleName(tr("Search commands"));
 }
 
 void StageBar::paintEvent(QPaintEvent*) {

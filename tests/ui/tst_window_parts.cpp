@@ -34,6 +34,7 @@ private Q_SLOTS:
     void everyDialogHasNamesAndKeys();
     void textFitsAtEverySize_data();
     void textFitsAtEverySize();
+    void fitsTheSmallestWindow();
     void smoothingHasNoBias();
     void outlinesKeepTheCurve();
     void curvesAndTableAgree();
@@ -206,6 +207,15 @@ void WindowParts::textFitsAtEverySize() {
         QTRY_COMPARE_WITH_TIMEOUT(clippedButtons(bench_->window), QString(), 3'000);
     }
     theme().setPointSize(0);
+}
+
+void WindowParts::fitsTheSmallestWindow() {
+    for (const Stage stage : kStages) {
+        bench_->window.showStage(stage);
+        bench_->window.resize(1024, 680);
+        QTRY_COMPARE(bench_->window.minimumSizeHint().expandedTo(QSize(1024, 680)), QSize(1024, 680));
+        QTRY_COMPARE_WITH_TIMEOUT(clippedButtons(bench_->window), QString(), 3'000);
+    }
 }
 
 void WindowParts::smoothingHasNoBias() {

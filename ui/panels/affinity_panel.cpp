@@ -70,10 +70,12 @@ QWidget* AffinityPanel::head() {
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
-    row->setSpacing(theme().u(3));
+    row->setSpacing(theme().u(2));
     view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}});
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
+    order_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    order_->setMinimumContentsLength(9);
     for (const auto& [order, name] : {std::pair{MatrixOrder::Clusters, tr("Clusters")}, {MatrixOrder::Imported, tr("As imported")}, {MatrixOrder::Helped, tr("Most helped first")}, {MatrixOrder::Helpful, tr("Most helpful first")}}) {
         order_->addItem(name, static_cast<int>(order));
     }
@@ -95,6 +97,7 @@ QWidget* AffinityPanel::head() {
     auto* save = new ExportButton(tr("Export the matrix"), QStringLiteral("affinity.png"), [this](const QString& file) { return savePlot(*matrix_, matrixAsCsv(matrix_->data()), file); });
     connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
     row->addWidget(save);
+    textWhereRoom(head, numbers_, tr("Numbers"));
     connect(view_, &Segments::chosen, this, [this] { showView(); });
     connect(order_, &QComboBox::currentIndexChanged, this, [this] { showView(); });
     connect(numbers_, &QCheckBox::toggled, matrix_, &MatrixPlot::setNumbers);
@@ -105,7 +108,7 @@ QWidget* AffinityPanel::head() {
 
 QWidget* AffinityPanel::side() {
     auto* side = new QWidget;
-    keepWidth(side, 107, 107);
+    keepWidth(side, 80, 107);
     auto* column = plainColumn(side);
     column->addWidget(bench_, 1);
     column->addWidget(ruler());

@@ -28,7 +28,7 @@ ModelCard::ModelCard(QWidget* parent) : QFrame(parent) {
     texts->addWidget(shape_);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
-    row->setSpacing(theme().u(4));
+    row->setSpacing(theme().u(3));
     row->addWidget(picture);
     row->addLayout(texts, 1);
     row->addWidget(forecastPart(forecasts_[0], tr("Gradients"), tr("Peak memory of the estimate: the base, the activations of a batch of rows on every compute thread, and one sketch per row.")));
@@ -39,7 +39,7 @@ ModelCard::ModelCard(QWidget* parent) : QFrame(parent) {
 
 QWidget* ModelCard::forecastPart(Forecast& part, const QString& name, const QString& about) {
     auto* box = new QWidget;
-    keepWidth(box, 26, 0);
+    keepWidth(box, 22, 0);
     box->setToolTip(about);
     box->setWhatsThis(about);
     auto* head = new QHBoxLayout;

@@ -1,5 +1,6 @@
 #include "ui/widgets/parts.h"
 
+#include <QEvent>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -66,6 +67,34 @@ void setUpToolButton(QToolButton* button, const QString& iconName, const QString
     const auto size = [button] { button->setIconSize(QSize(theme().u(4), theme().u(4))); };
     size();
     QObject::connect(&theme(), &Theme::changed, button, size);
+}
+
+void textWhereRoom(QWidget* row, QAbstractButton* button, const QString& text) {
+    class Fitter : public QObject {
+    public:
+        Fitter(QWidget* row, QAbstractButton* button, const QString& text) : QObject(button), row_(row), button_(button), text_(text) {
+            row->installEventFilter(this);
+            connect(&theme(), &Theme::changed, this, [this] { fit(); });
+            fit();
+        }
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) fit();
+            return false;
+        }
+
+    private:
+        void fit() {
+            button_->setMinimumWidth(theme().u(8));
+            const int others = row_->layout()->sizeHint().width() - button_->sizeHint().width();
+            const int full = QFontMetrics(button_->font()).horizontalAdvance(text_) + theme().u(13);
+            const QString shown = others + full <= row_->width() ? text_ : QString();
+            if (button_->text() != shown) button_->setText(shown);
+        }
+        QWidget* row_;
+        QAbstractButton* button_;
+        QString text_;
+    };
+    new Fitter(row, button, text);
 }
 
 void keepWidth(QWidget* widget, double least, double most) {

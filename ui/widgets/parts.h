@@ -7,6 +7,7 @@
 #include <QVector>
 #include <functional>
 
+class QAbstractButton;
 class QAction;
 class QButtonGroup;
 class QHBoxLayout;
@@ -25,6 +26,8 @@ QToolButton* toolButton(const QString& iconName, const QString& name);
 void setUpToolButton(QToolButton* button, const QString& iconName, const QString& name);
 /// Bounds of a width in u that follow the size of the text; 0: no bound.
 void keepWidth(QWidget* widget, double least, double most);
+/// The button shows its text only where the row has room for it; else its icon or box alone. Its accessible name stays.
+void textWhereRoom(QWidget* row, QAbstractButton* button, const QString& text);
 /// Layouts without margins and gaps: a widget's parts touch each other.
 QVBoxLayout* plainColumn(QWidget* widget);
 QHBoxLayout* plainRow(QWidget* widget);
