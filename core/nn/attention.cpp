@@ -3,15 +3,18 @@
 #include <limits>
 
 namespace consort::nn {
+
+torch::Tensor capped(const torch::Tensor& x, double cap) { return cap > 0 ? (x / cap).tanh() * cap : x; }
+
 namespace {
 
 /// Every key head serves a group of query heads, which stand side by side as further rows of its product: keys and values are
 /// never copied. queries (batch, heads, n, dim), keys and values (batch, kvHeads, seq, dim), mask (…, n, seq).
-torch::Tensor attended(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values, const torch::Tensor& mask) {
+torch::Tensor attended(const torch::Tensor& queries, const torch::Tensor& keys, const torch::Tensor& values, const torch::Tensor& mask, double cap) {
     const std::int64_t heads = queries.size(1), kvHeads = keys.size(1), n = queries.size(2);
     const torch::Tensor grouped = queries.reshape({queries.size(0), kvHeads, heads / kvHeads * n, queries.size(3)});
-    const torch::Tensor scores = grouped.matmul(keys.transpose(2, 3)).view({queries.size(0), heads, n, keys.size(2)}) + mask;
-    const torch::Tensor weights = scores.softmax(-1).view({queries.size(0), kvHeads, heads / kvHeads * n, keys.size(2)});
+    const torch::Tensor scores = capped(grouped.matmul(keys.transpose(2, 3)).view({queries.size(0), heads, n, keys.size(2)}), cap);
+    const torch::Tensor weights = (scores + mask).softmax(-1).view({queries.size(0), kvHeads, heads / kvHeads * n, keys.size(2)});
     return weights.matmul(values).view({queries.size(0), heads, n, values.size(3)});
 }
 
@@ -79,15 +82,15 @@ std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std:
     return all;
 }
 
-torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, double scale) {
-    return attended((q * scale).transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), mask).transpose(1, 2).flatten(2);
+torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, const ScoreShape& shape) {
+    return attended((q * shape.scale).transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), mask, shape.cap).transpose(1, 2).flatten(2);
 }
 
 torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,
-                           const AttentionPlan& plan, double scale) {
+                           const AttentionPlan& plan, const ScoreShape& shape) {
     const torch::Tensor keys = k.transpose(1, 2).index_select(0, plan.wantedRow), values = v.transpose(1, 2).index_select(0, plan.wantedRow);
     const torch::Tensor seen = plan.past ? mask.squeeze(1).index({plan.wantedRow, plan.wantedColumn}) : mask.index_select(0, plan.wantedColumn);
-    return attended((q * scale).unsqueeze(2), keys, values, seen.unsqueeze(1).unsqueeze(1)).squeeze(2).flatten(1);
+    return attended((q * shape.scale).unsqueeze(2), keys, values, seen.unsqueeze(1).unsqueeze(1), shape.cap).squeeze(2).flatten(1);
 }
 
 }  // namespace consort::nn

@@ -28,11 +28,20 @@ torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window);
 /// A layer's keys and values (batch, seq, heads, dim) behind those of the past; recorded where the batch asks for it.
 std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std::size_t layer, const torch::Tensor& k, const torch::Tensor& v);
 
+/// cap · tanh(x / cap); x where the cap is 0.
+torch::Tensor capped(const torch::Tensor& x, double cap);
+
+/// What happens to attention scores before the mask.
+struct ScoreShape {
+    double scale = 1;
+    double cap = 0;
+};
+
 /// q (batch, seq, heads, dim) and k, v (batch, keys, kvHeads, dim) give (batch, seq, heads·dim).
-torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, double scale);
+torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, const ScoreShape& shape);
 
 /// q only at wanted positions: (wanted, heads, dim) gives (wanted, heads·dim).
 torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,
-                           const AttentionPlan& plan, double scale);
+                           const AttentionPlan& plan, const ScoreShape& shape);
 
 }  // namespace consort::nn

@@ -41,6 +41,8 @@ public:
     virtual torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const = 0;
     /// (rows, vocab) logits of (rows, hidden) states, in float32 or wider.
     virtual torch::Tensor head(const torch::Tensor& states) const = 0;
+    /// False where logits are capped: Σ ω_a head(x_a) is then not head(Σ ω_a x_a).
+    virtual bool hasLinearHead() const = 0;
     /// All linears of the blocks in forward order (as ModelInfo::linears).
     virtual const std::vector<const FrozenLinear*>& linears() const = 0;
 

@@ -1,5 +1,5 @@
 #pragma once
-// Internal to core/nn. One config-driven decoder for llama, mistral, qwen2 and qwen3.
+// Internal to core/nn. One config-driven decoder for llama, mistral, qwen2, qwen3, gemma, gemma2, gemma3 (text), phi3 and olmo2.
 #include <memory>
 
 #include "core/nn/causal_model.h"

@@ -86,7 +86,13 @@ bool allHaveChoices(std::span<const Example> examples) {
 std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const double> weights) const {
     const torch::NoGradGuard noGrad;
     std::vector<double> sums(rowExample.size(), 0.0);
-    const torch::Tensor z = nn::weightedSum(weights, [&](std::size_t a) { return collected.states[a]; });
+    const auto& members = collected.states;
+    const bool linear = model->hasLinearHead();
+    const torch::Tensor z = linear ? nn::weightedSum(weights, [&](std::size_t a) { return members[a]; }) : members.front();
+    const auto combined = [&](std::int64_t begin, std::int64_t end) {
+        if (linear) return model->head(z.slice(0, begin, end));
+        return nn::weightedSum(weights, [&](std::size_t a) { return model->head(members[a].slice(0, begin, end)); });
+    };
     const std::int64_t chunk = rowsIn(kLogitBytes, vocabulary);
     const std::span<const ScoredToken> tokens(collected.tokens);
     std::size_t at = 0;
@@ -96,7 +102,7 @@ std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const doub
         while (last < tokens.size() && tokens[last].state < end) ++last;
         if (last == at) continue;
         const auto part = tokens.subspan(at, last - at);
-        const torch::Tensor logits = model->head(z.slice(0, begin, end)), states = column(part, &ScoredToken::state, begin);
+        const torch::Tensor logits = combined(begin, end), states = column(part, &ScoredToken::state, begin);
         const torch::Tensor picked = (logits.index({states, column(part, &ScoredToken::token)}) - logits.logsumexp(1).index_select(0, states))
                                          .to(torch::kFloat64).contiguous();
         for (std::size_t i = 0; i < part.size(); ++i) sums[static_cast<std::size_t>(part[i].row)] += picked.data_ptr<double>()[i];

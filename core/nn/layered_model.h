@@ -24,7 +24,8 @@ struct BlockInput {
 class LayeredModel : public CausalModel {
 public:
     torch::Tensor hidden(const TokenBatch& batch, LinearRouter& router) const final;
-    torch::Tensor head(const torch::Tensor& states) const final { return headLogits(states, head_); }
+    torch::Tensor head(const torch::Tensor& states) const final { return capped(headLogits(states, head_), config_.logitCap); }
+    bool hasLinearHead() const final { return config_.logitCap == 0; }
     const std::vector<const FrozenLinear*>& linears() const final { return linears_.pointers(); }
 
 protected:

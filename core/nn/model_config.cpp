@@ -81,13 +81,28 @@ const Value* ropeParameters(const Fields& config) {
     return sliding ? sliding : parameters;
 }
 
+/// Two sets of factors, for rows up to the original positions and for longer ones. Only the first is used, so that a row does not depend
+/// on its company; ModelConfig::maxPositions is bounded accordingly.
+RopeConfig readLongRope(const Fields& config, const Value& scaling, RopeConfig rope) {
+    const Value* factors = scaling.find("short_factor");
+    if (!factors || !factors->isList()) config.fail(ErrorCode::Corrupt, "rope scaling longrope needs short_factor");
+    for (const Value& factor : factors->asList()) rope.factors.push_back(factor.asDouble());
+    rope.originalMaxPositions = scaling.doubleOr("original_max_position_embeddings", config.numberOr("original_max_position_embeddings", 4096));
+    const double most = config.numberOr("max_position_embeddings", 4096), factor = scaling.doubleOr("factor", most / rope.originalMaxPositions);
+    if (!(rope.originalMaxPositions > 1) || !(factor > 0)) config.fail(ErrorCode::Corrupt, "rope scaling longrope needs original_max_position_embeddings above 1");
+    rope.magnitude = scaling.doubleOr("attention_factor", factor <= 1 ? 1.0 : std::sqrt(1 + std::log(factor) / std::log(rope.originalMaxPositions)));
+    return rope;
+}
+
 RopeConfig readRopeScaling(const Fields& config, const Value& scaling) {
     RopeConfig rope;
     rope.type = scaling.stringOr("rope_type", scaling.stringOr("type", "default"));
-    if (rope.type != "default" && rope.type != "linear" && rope.type != "llama3") {
-        config.fail(ErrorCode::Unsupported, "rope scaling '" + rope.type + "' is not supported (default, linear and llama3 are)");
+    if (rope.type == "su") rope.type = "longrope";
+    if (rope.type != "default" && rope.type != "linear" && rope.type != "llama3" && rope.type != "longrope") {
+        config.fail(ErrorCode::Unsupported, "rope scaling '" + rope.type + "' is not supported (default, linear, llama3 and longrope are)");
     }
     if (rope.type == "default") return rope;
+    if (rope.type == "longrope") return readLongRope(config, scaling, rope);
     rope.factor = scaling.doubleOr("factor", 1);
     if (!(rope.factor > 0)) config.fail(ErrorCode::Corrupt, "the rope scaling factor must be above 0");
     if (rope.type == "linear") return rope;
@@ -130,11 +145,17 @@ RopeConfig readRope(const Fields& config, double defaultPartial) {
 struct FamilyDefaults {
     const char* family;
     std::int64_t maxPositions, keyHeads, headDim, window;
+    double epsilon = 1e-6;
+    bool tied = false;
 };
 constexpr FamilyDefaults kDefaults[] = {
-    {"llama", 2048, 0, 0, 0},       {"mistral", 131072, 8, 0, 4096}, {"qwen2", 32768, 32, 0, 4096},
-    {"qwen3", 32768, 32, 128, 4096}, {"gpt_neox", 2048, 0, 0, 0},
+    {"llama", 2048, 0, 0, 0},        {"mistral", 131072, 8, 0, 4096},           {"qwen2", 32768, 32, 0, 4096},
+    {"qwen3", 32768, 32, 128, 4096}, {"gpt_neox", 2048, 0, 0, 0, 1e-5},         {"gemma", 8192, 16, 256, 0, 1e-6, true},
+    {"gemma2", 8192, 4, 256, 4096, 1e-6, true}, {"gemma3_text", 131072, 4, 256, 4096, 1e-6, true},
+    {"phi3", 4096, 0, 0, 0, 1e-5},   {"olmo2", 2048, 0, 0, 0, 1e-5},
 };
+
+bool isGemma(const std::string& family) { return family.rfind("gemma", 0) == 0; }
 
 const FamilyDefaults& defaultsOf(const std::string& family) {
     for (const FamilyDefaults& entry : kDefaults) {
@@ -155,19 +176,26 @@ bool isSliding(const Value& type, const Fields& config) {
     config.fail(ErrorCode::Unsupported, "layer_types has a kind of attention that is not supported (full_attention and sliding_attention are)");
 }
 
-/// Window of every layer: all of them in mistral; in qwen as layer_types says, else the layers from max_window_layers on.
+/// gemma2 alternates; gemma3 has a full layer after every so many sliding ones.
+bool isSlidingGemma(const Fields& config, const ModelConfig& model, std::size_t layer) {
+    const std::int64_t period = model.family == "gemma2" ? 2 : config.countOr("sliding_window_pattern", 6);
+    return (static_cast<std::int64_t>(layer) + 1) % period != 0;
+}
+
+/// Window of every layer: all of them in mistral and phi3; in qwen and gemma as layer_types says, else by the family's pattern.
 std::vector<std::int64_t> readWindows(const Fields& config, const ModelConfig& model) {
     std::vector<std::int64_t> windows(static_cast<std::size_t>(model.layers), 0);
-    const bool mistral = model.family == "mistral", qwen = model.family == "qwen2" || model.family == "qwen3";
-    if (!mistral && !(qwen && config.flagOr("use_sliding_window", false))) return windows;
+    const bool all = model.family == "mistral" || model.family == "phi3", qwen = model.family == "qwen2" || model.family == "qwen3";
+    const bool gemma = model.family == "gemma2" || model.family == "gemma3_text";
+    if (!all && !gemma && !(qwen && config.flagOr("use_sliding_window", false))) return windows;
     const std::int64_t window = countOrDefault(config, "sliding_window", defaultsOf(model.family).window);
-    if (mistral) return std::vector<std::int64_t>(windows.size(), window);
+    if (all) return std::vector<std::int64_t>(windows.size(), window);
     const Value* types = config.find("layer_types");
     const bool typed = types && types->isList();
     if (typed && types->asList().size() != windows.size()) config.fail(ErrorCode::Corrupt, "layer_types does not name every layer");
     const double firstSliding = config.numberOr("max_window_layers", 28);
     for (std::size_t layer = 0; layer < windows.size(); ++layer) {
-        const bool sliding = typed ? isSliding(types->asList()[layer], config) : static_cast<double>(layer) >= firstSliding;
+        const bool sliding = typed ? isSliding(types->asList()[layer], config) : gemma ? isSlidingGemma(config, model, layer) : static_cast<double>(layer) >= firstSliding;
         if (sliding) windows[layer] = window;
     }
     return windows;
@@ -202,6 +230,39 @@ void readBiases(const Fields& config, ModelConfig& model) {
     model.mlpBias = neox || (model.family == "llama" && config.flagOr("mlp_bias", false));
 }
 
+std::string readActivation(const Fields& config, const std::string& family) {
+    if (family == "gemma2" || family == "gemma3_text") return config.textOr("hidden_activation", "gelu_pytorch_tanh");
+    return config.textOr("hidden_act", family == "gpt_neox" ? "gelu" : family == "gemma" ? "gelu_pytorch_tanh" : "silu");
+}
+
+/// Layers with a window rotate with a base of their own, unscaled.
+void readGemma3Ropes(const Fields& config, ModelConfig& model) {
+    const Value* parameters = config.find("rope_parameters");
+    const auto nested = [&](const char* kind) { return parameters && parameters->isObject() ? parameters->find(kind) : nullptr; };
+    const Value *full = nested("full_attention"), *sliding = nested("sliding_attention");
+    model.rope = resolvedScaling(config, full);
+    model.rope.theta = resolved(config, full, "rope_theta", "rope_theta", 1e6);
+    model.slidingRope = sliding ? readRopeScaling(config, *sliding) : RopeConfig{};
+    model.slidingRope->theta = resolved(config, sliding, "rope_theta", "rope_local_base_freq", 1e4);
+}
+
+/// What sets the younger families apart from llama.
+void readTraits(const Fields& config, ModelConfig& model) {
+    const bool gemma = isGemma(model.family), capped = model.family == "gemma2";
+    if (config.flagOr("use_bidirectional_attention", false)) config.fail(ErrorCode::Unsupported, "attention to later tokens (use_bidirectional_attention) is not supported");
+    if (model.family == "qwen3" || model.family == "gemma3_text") model.queryKeyNorm = QueryKeyNorm::Head;
+    if (model.family == "olmo2") model.queryKeyNorm = QueryKeyNorm::Whole;
+    model.norms = capped || model.family == "gemma3_text" ? NormPlace::Around : model.family == "olmo2" ? NormPlace::After : NormPlace::Before;
+    model.normKind = gemma ? NormKind::Offset : model.family == "olmo2" ? NormKind::Wide : NormKind::Plain;
+    model.scaledEmbedding = gemma;
+    model.fusedProjections = model.family == "phi3";
+    if (!capped && model.family != "gemma3_text") return;
+    model.queryScale = 1 / std::sqrt(config.numberOr("query_pre_attn_scalar", 256));
+    // gemma3's attention takes no cap, whatever its config.json says.
+    if (capped) model.attentionCap = config.find("attn_logit_softcapping") ? config.numberOr("attn_logit_softcapping", 0) : 50;
+    model.logitCap = config.find("final_logit_softcapping") ? config.numberOr("final_logit_softcapping", 0) : capped ? 30 : 0;
+}
+
 void readRotary(const Fields& config, ModelConfig& model) {
     const bool neox = model.family == "gpt_neox";
     model.hidden = config.count("hidden_size");
@@ -213,13 +274,16 @@ void readRotary(const Fields& config, ModelConfig& model) {
     model.headDim = neox ? 0 : countOrDefault(config, "head_dim", defaults.headDim);
     model.intermediate = config.count("intermediate_size");
     model.maxPositions = config.countOr("max_position_embeddings", defaults.maxPositions);
-    model.normEpsilon = neox ? config.numberOr("layer_norm_eps", 1e-5) : config.numberOr("rms_norm_eps", 1e-6);
-    model.activation = config.textOr("hidden_act", neox ? "gelu" : "silu");
-    model.tied = config.flagOr("tie_word_embeddings", false);
+    model.normEpsilon = config.numberOr(neox ? "layer_norm_eps" : "rms_norm_eps", defaults.epsilon);
+    model.activation = readActivation(config, model.family);
+    model.tied = config.flagOr("tie_word_embeddings", defaults.tied);
     model.parallelResidual = config.flagOr("use_parallel_residual", true);
     readBiases(config, model);
-    model.rope = readRope(config, neox ? 0.25 : 1.0);
+    if (model.family == "gemma3_text") readGemma3Ropes(config, model);
+    else model.rope = readRope(config, neox ? 0.25 : 1.0);
+    if (model.rope.type == "longrope") model.maxPositions = std::min(model.maxPositions, static_cast<std::int64_t>(model.rope.originalMaxPositions));
     model.window = readWindows(config, model);
+    readTraits(config, model);
 }
 
 void refuseForeignQuantisation(const Fields& config) {

@@ -5,6 +5,8 @@
 #include <mutex>
 #include <numbers>
 
+#include "core/base/error.h"
+
 namespace consort::nn {
 namespace {
 
@@ -12,6 +14,10 @@ namespace {
 torch::Tensor frequencies(const RopeConfig& rope, std::int64_t dims) {
     torch::Tensor inverse = torch::pow(rope.theta, -torch::arange(0, dims, 2, torch::kFloat64) / static_cast<double>(dims)).to(torch::kFloat32);
     if (rope.type == "linear") return inverse / rope.factor;
+    if (rope.type == "longrope") {
+        check(static_cast<std::int64_t>(rope.factors.size()) == inverse.size(0), "longrope has one factor a frequency");
+        return inverse / torch::tensor(rope.factors, torch::kFloat32);
+    }
     if (rope.type != "llama3") return inverse;
     const torch::Tensor wavelength = 2 * std::numbers::pi / inverse;
     const double longest = rope.originalMaxPositions / rope.lowFrequencyFactor, shortest = rope.originalMaxPositions / rope.highFrequencyFactor;
@@ -23,7 +29,7 @@ torch::Tensor frequencies(const RopeConfig& rope, std::int64_t dims) {
 
 }  // namespace
 
-Rope::Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype) : dtype_(dtype) {
+Rope::Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype) : dtype_(dtype), magnitude_(rope.magnitude) {
     const auto dims = static_cast<std::int64_t>(static_cast<double>(headDim) * rope.partialFactor) / 2 * 2;
     frequencies_ = frequencies(rope, dims);
 }
@@ -35,7 +41,7 @@ RopeTable Rope::upTo(std::int64_t positions) const {
         const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
         const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);
         const torch::Tensor both = torch::cat({angles, angles}, -1);
-        table_ = {both.cos().to(dtype_), both.sin().to(dtype_)};
+        table_ = {(both.cos() * magnitude_).to(dtype_), (both.sin() * magnitude_).to(dtype_)};
     }
     return {table_.cos.narrow(0, 0, positions), table_.sin.narrow(0, 0, positions)};
 }

@@ -23,6 +23,7 @@ public:
 private:
     torch::Tensor frequencies_;
     torch::ScalarType dtype_ = torch::kFloat32;
+    double magnitude_ = 1;
     mutable RopeTable table_;
 };
 

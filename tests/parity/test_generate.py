@@ -18,6 +18,10 @@ FAMILIES = {
     "mistral": (transformers.MistralConfig, dict(intermediate_size=48, num_key_value_heads=2, sliding_window=9)),
     "qwen3": (transformers.Qwen3Config, dict(intermediate_size=48, num_key_value_heads=2, head_dim=8)),
     "gpt2": (transformers.GPT2Config, dict(n_positions=96)),
+    "gemma2": (transformers.Gemma2Config, dict(intermediate_size=48, num_key_value_heads=2, head_dim=16, sliding_window=8)),
+    "gemma3": (transformers.Gemma3TextConfig, dict(intermediate_size=48, num_key_value_heads=2, head_dim=16, sliding_window=8)),
+    "phi3": (transformers.Phi3Config, dict(intermediate_size=48, num_key_value_heads=2, pad_token_id=0)),
+    "olmo2": (transformers.Olmo2Config, dict(intermediate_size=48, num_key_value_heads=2)),
     "gpt_neox": (transformers.GPTNeoXConfig, dict(intermediate_size=64)),
 }
 
@@ -25,7 +29,7 @@ FAMILIES = {
 def make_model(family, folder):
     torch.manual_seed(8)
     config_class, options = FAMILIES[family]
-    model = transformers.AutoModelForCausalLM.from_config(config_class(**SMALL, **options)).eval()
+    model = transformers.AutoModelForCausalLM.from_config(config_class(**SMALL, **options), attn_implementation="eager").eval()
     with torch.no_grad():
         for parameter in model.parameters():
             parameter.add_(0.2 * torch.randn_like(parameter))

@@ -17,6 +17,9 @@ FAMILIES = {
     "qwen2": (transformers.Qwen2Config, dict(SMALL, intermediate_size=48, num_key_value_heads=2), ["q_proj", "o_proj", "down_proj"]),
     "gpt2": (transformers.GPT2Config, dict(n_embd=32, n_layer=2, n_head=4, n_positions=128), ["c_attn", "c_fc"]),
     "gpt_neox": (transformers.GPTNeoXConfig, dict(SMALL, intermediate_size=64), ["query_key_value", "dense_4h_to_h"]),
+    "gemma2": (transformers.Gemma2Config, dict(SMALL, intermediate_size=48, num_key_value_heads=2, head_dim=16, sliding_window=8), ["q_proj", "v_proj", "gate_proj"]),
+    "phi3": (transformers.Phi3Config, dict(SMALL, intermediate_size=48, num_key_value_heads=2, pad_token_id=0), ["qkv_proj", "gate_up_proj"]),
+    "olmo2": (transformers.Olmo2Config, dict(SMALL, intermediate_size=48, num_key_value_heads=2), ["q_proj", "k_proj", "v_proj"]),
 }
 TOLERANCE = 1e-4
 

@@ -54,8 +54,28 @@ CASES = {
     "gpt_neox_tied": ("GPTNeoX", dict(GATED, tie_word_embeddings=True)),
     "gpt_neox_rotary": ("GPTNeoX", dict(GATED, rope_parameters=dict(rope_type="default", rope_theta=5000.0, partial_rotary_factor=0.5))),
     "gpt_neox_linear_rope": ("GPTNeoX", dict(GATED, rope_parameters=dict(LINEAR_ROPE, partial_rotary_factor=1.0))),
+    "gemma": ("Gemma", dict(GATED, num_key_value_heads=1, head_dim=16)),
+    "gemma_gqa_untied": ("Gemma", dict(GATED, num_key_value_heads=2, head_dim=12, hidden_act="gelu", tie_word_embeddings=False)),
+    "gemma2": ("Gemma2", dict(GATED, num_key_value_heads=2, head_dim=16, query_pre_attn_scalar=24, sliding_window=8)),
+    "gemma2_caps": ("Gemma2", dict(GATED, num_key_value_heads=2, head_dim=16, attn_logit_softcapping=0.5, final_logit_softcapping=0.8)),
+    "gemma2_uncapped": ("Gemma2", dict(GATED, num_key_value_heads=4, head_dim=8, attn_logit_softcapping=None, final_logit_softcapping=None, sliding_window=5)),
+    "gemma2_layer_types": ("Gemma2", dict(GATED, num_key_value_heads=2, head_dim=16, sliding_window=6, layer_types=["full_attention", "sliding_attention", "full_attention"])),
+    "gemma3": ("Gemma3Text", dict(GATED, num_key_value_heads=2, head_dim=16, query_pre_attn_scalar=20, sliding_window=8)),
+    "gemma3_layer_types": ("Gemma3Text", dict(GATED, num_key_value_heads=1, head_dim=16, sliding_window=6, layer_types=["full_attention", "sliding_attention", "full_attention"])),
+    "gemma3_linear_rope_layer_types": ("Gemma3Text", dict(GATED, num_key_value_heads=1, head_dim=16, sliding_window=8, layer_types=["sliding_attention", "full_attention", "full_attention"],
+                                              rope_parameters=dict(full_attention=LINEAR_ROPE, sliding_attention=dict(rope_type="default", rope_theta=500.0)))),
+    "gemma3_linear_rope": ("Gemma3Text", dict(GATED, num_key_value_heads=1, head_dim=16, sliding_window=8,
+                                              rope_parameters=dict(full_attention=LINEAR_ROPE, sliding_attention=dict(rope_type="default", rope_theta=500.0)))),
+    "phi3": ("Phi3", dict(GATED, pad_token_id=0)),
+    "phi3_gqa_window": ("Phi3", dict(GATED, num_key_value_heads=2, sliding_window=8, pad_token_id=0)),
+    "phi3_partial": ("Phi3", dict(GATED, pad_token_id=0, rope_parameters=dict(rope_type="default", rope_theta=10000.0, partial_rotary_factor=0.5))),
+    "phi3_longrope": ("Phi3", dict(GATED, pad_token_id=0, max_position_embeddings=4 * POSITIONS, original_max_position_embeddings=POSITIONS,
+                                   rope_parameters=dict(rope_type="longrope", rope_theta=10000.0, short_factor=[1.0, 1.1, 1.3, 1.7], long_factor=[2.0, 3.0, 4.0, 5.0],
+                                                        original_max_position_embeddings=POSITIONS))),
+    "olmo2": ("Olmo2", GATED),
+    "olmo2_gqa": ("Olmo2", dict(GATED, num_key_value_heads=2, rms_norm_eps=1e-3)),
 }
-ONE_OF_EACH = ["llama_gqa", "mistral_window", "qwen2_tied", "qwen3", "gpt2", "gpt_neox"]
+ONE_OF_EACH = ["llama_gqa", "mistral_window", "qwen2_tied", "qwen3", "gpt2", "gpt_neox", "gemma", "gemma2", "gemma3", "phi3", "olmo2"]
 ROWS = [[5], [1, 2], list(range(3, 10)), [(7 * i + 2) % VOCABULARY for i in range(33)], [(11 * i) % VOCABULARY for i in range(POSITIONS)]]
 largest_seen = {}
 
@@ -106,10 +126,15 @@ def to_old_era(config):
     config["torch_dtype"] = config.pop("dtype", "float32")
     config.pop("layer_types", None)
     neox = config["model_type"] == "gpt_neox"
+    if "full_attention" in rope:
+        config["rope_local_base_freq"] = rope["sliding_attention"]["rope_theta"]
+        rope = rope["full_attention"]
     if "rope_theta" in rope:
         config["rotary_emb_base" if neox else "rope_theta"] = rope.pop("rope_theta")
     if neox and "partial_rotary_factor" in rope:
         config["rotary_pct"] = rope.pop("partial_rotary_factor")
+    elif "partial_rotary_factor" in rope:
+        config["partial_rotary_factor"] = rope.pop("partial_rotary_factor")
     kind = rope.pop("rope_type", "default")
     config["rope_scaling"] = None if kind == "default" else dict(rope, **{"type" if kind == "linear" else "rope_type": kind})
 
@@ -174,7 +199,7 @@ def test_masks_and_frequencies_in_the_file_are_skipped(tmp_path):
         compare(case + " buffers", model, tmp_path / case, tmp_path, ROWS[3:])
 
 
-@pytest.mark.parametrize("case", ["mistral_window", "qwen2", "qwen3_default_head_dim", "llama", "gpt_neox"])
+@pytest.mark.parametrize("case", ["mistral_window", "qwen2", "qwen3_default_head_dim", "llama", "gpt_neox", "olmo2", "phi3"])
 def test_left_out_fields_take_the_family_defaults(case, tmp_path):
     make_model(case, tmp_path / "m")
     droppable = ["rope_parameters", "rms_norm_eps", "layer_norm_eps", "sliding_window", "head_dim", "hidden_act", "tie_word_embeddings", "attention_bias",

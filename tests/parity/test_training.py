@@ -17,6 +17,7 @@ TOLERANCE = 1e-4
 FAMILIES = {
     "llama": (transformers.LlamaConfig, dict(intermediate_size=48, num_key_value_heads=2)),
     "gpt2": (transformers.GPT2Config, dict(n_positions=128)),
+    "gemma2": (transformers.Gemma2Config, dict(intermediate_size=48, num_key_value_heads=2, head_dim=16, sliding_window=8)),
     "gpt_neox": (transformers.GPTNeoXConfig, dict(intermediate_size=64)),
 }
 
@@ -55,7 +56,7 @@ def make_base(family, folder):
     config_class, options = FAMILIES[family]
     config = config_class(vocab_size=max(ids) + 1, hidden_size=32, num_hidden_layers=2, num_attention_heads=4,
                           max_position_embeddings=128, bos_token_id=0, eos_token_id=0, **options)
-    model = transformers.AutoModelForCausalLM.from_config(config).eval()
+    model = transformers.AutoModelForCausalLM.from_config(config, attn_implementation="eager").eval()
     with torch.no_grad():
         for parameter in model.parameters():
             parameter.add_(0.05 * torch.randn_like(parameter))

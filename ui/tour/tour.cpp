@@ -224,6 +224,7 @@ private:
                 std::fprintf(stderr, "tour: waited too long for %s\n", what);
                 return false;
             }
+            if (problems_ > 0 && isIdle()) return false;
             QEventLoop loop;
             connect(&workbench_, &Workbench::snapshotChanged, &loop, &QEventLoop::quit);
             connect(&workbench_, &Workbench::draftChanged, &loop, &QEventLoop::quit);
