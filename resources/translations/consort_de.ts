@@ -1544,6 +1544,10 @@
         <translation>Speicher für: %1</translation>
     </message>
     <message>
+        <source>Memory, GB</source>
+        <translation>Speicher, GB</translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>Beheben</translation>
     </message>

@@ -1544,6 +1544,10 @@
         <translation>Memoria para: %1</translation>
     </message>
     <message>
+        <source>Memory, GB</source>
+        <translation>Memoria, GB</translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>Arreglar</translation>
     </message>

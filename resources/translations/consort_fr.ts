@@ -1544,6 +1544,10 @@
         <translation>Mémoire pour : %1</translation>
     </message>
     <message>
+        <source>Memory, GB</source>
+        <translation>Mémoire, Go</translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>Corriger</translation>
     </message>

@@ -1544,6 +1544,10 @@
         <translation>メモリ: %1</translation>
     </message>
     <message>
+        <source>Memory, GB</source>
+        <translation>メモリ、GB</translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>直す</translation>
     </message>

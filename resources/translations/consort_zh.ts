@@ -1544,6 +1544,10 @@
         <translation>内存：%1</translation>
     </message>
     <message>
+        <source>Memory, GB</source>
+        <translation>内存，GB</translation>
+    </message>
+    <message>
         <source>Mend it</source>
         <translation>修复</translation>
     </message>

@@ -34,6 +34,7 @@ public:
         return torch::layer_norm(x, {width_});
     }
 
+    bool hasLinearHead() const override { return true; }
     torch::Tensor head(const torch::Tensor& states) const override { return torch::linear(states, head_); }
     const std::vector<const FrozenLinear*>& linears() const override { return linears_; }
 

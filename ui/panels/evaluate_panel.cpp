@@ -84,10 +84,10 @@ void EvaluatePanel::showLedger() {
     shown_ = s->scores;
     const QVector<CellColumn> columns = ledgerColumns(*shown_);
     ledgerModel_->setColumns(columns);
-    QVector<double> widths(columns.size(), columns.size() > 10 ? 17 : 22);
+    QVector<double> widths(columns.size(), columns.size() > 10 ? 15 : 22);
     widths[0] = 44;
     widths[2] = 24;
-    for (qsizetype k = columns.size() - 3; k < columns.size(); ++k) widths[k] = 24;
+    for (qsizetype k = columns.size() - 3; k < columns.size(); ++k) widths[k] = 22;
     if (theme().u(std::accumulate(widths.begin(), widths.end(), 4.0)) < ledger_->width()) widths[0] = 0;  // the name takes what is left
     ledger_->setColumnUnits(widths);
     ledgerModel_->setRows(ledgerRows(*shown_, metric_->current().toStdString()));

@@ -301,14 +301,17 @@ void TrainPanel::showDatasets() {
 }
 
 void TrainPanel::showTrends() {
-    const std::array<std::pair<const char*, QString>, 4> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}, {"memory", tr("Memory")}}};
+    const std::array<std::pair<const char*, QString>, 4> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}, {"memory", tr("Memory, GB")}}};
     for (std::size_t k = 0; k < trends.size(); ++k) {
-        const QVector<Curve> curves = runCurves(*snapshot(), trends[k].first, chartedRuns());
+        QVector<Curve> curves = runCurves(*snapshot(), trends[k].first, chartedRuns());
+        for (Curve& curve : curves) {
+            for (double& y : curve.y) y /= trends[k].first == std::string("memory") ? 1e9 : 1;
+        }
         double last = NAN;
         for (const Curve& curve : curves) {
             if (!curve.y.isEmpty()) last = curve.y.last();
         }
-        trends_[k]->setContent(trends[k].second, -1, !std::isfinite(last) ? kMissing : trends[k].first == std::string("memory") ? byteText(static_cast<std::int64_t>(last)) : shortNumber(last), curves);
+        trends_[k]->setContent(trends[k].second, -1, std::isfinite(last) ? shortNumber(last) : kMissing, curves);
     }
 }
 

@@ -38,7 +38,7 @@ WhatIfBench::WhatIfBench(Workbench& workbench, QWidget* parent) : QWidget(parent
     head->add(infoMark(tr("What-if bench"), tr("What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.")));
     model_ = new CellTableModel({{tr("Train together")}, {tr("Accuracy %"), Qt::AlignRight}, {tr("Loss"), Qt::AlignRight}, {tr("Vs alone"), Qt::AlignRight, tr("Against an adapter of its own: points of accuracy, or loss where there are no choices")}}, this);
     table_ = new TableView(model_, tr("What-if bench"));
-    table_->setColumnUnits({0, 22, 18, 26});
+    table_->setColumnUnits({0, 20, 15, 24});
     sum_ = textLabel({}, {}, [] { return theme().strong(); });
     sum_->setWordWrap(true);
     group_ = linkButton(tr("Make this a group"));
@@ -51,6 +51,7 @@ WhatIfBench::WhatIfBench(Workbench& workbench, QWidget* parent) : QWidget(parent
     column->addWidget(table_, 1);
     column->addLayout(foot);
     connect(model_, &CellTableModel::checkedChanged, this, &WhatIfBench::tick);
+    connect(&workbench, &Workbench::draftChanged, this, [this] { group_->setEnabled(workbench_.canWrite() && workbench_.draftCandidate()); });
     connect(group_, &QPushButton::clicked, this, &WhatIfBench::makeGroup);
     connect(clear, &QToolButton::clicked, this, [this] {
         ticked_.clear();
