@@ -38,7 +38,7 @@ struct CliContext {
 using AddCommands = void (*)(CLI::App& app, CliContext& context);
 
 void addExperimentCommands(CLI::App& app, CliContext& context);  ///< new, import, rows, estimate … verify
-void addTextCommands(CLI::App& app, CliContext& context);        ///< tokenize
+void addTextCommands(CLI::App& app, CliContext& context);        ///< tokenize, chat
 void addModelCommands(CLI::App& app, CliContext& context);       ///< logits, quantize
 void addGradientCommands(CLI::App& app, CliContext& context);    ///< gradients
 void addFitCommands(CLI::App& app, CliContext& context);         ///< fit

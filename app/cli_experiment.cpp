@@ -269,7 +269,7 @@ void addDemo(CLI::App& app, CliContext& context) {
 
 /// Commands of later versions: known, and refused with a sentence.
 void addLater(CLI::App& app) {
-    for (const char* name : {"submit", "collect", "select", "chat"}) {
+    for (const char* name : {"submit", "collect", "select"}) {
         CLI::App* command = app.add_subcommand(name, "Comes with a later version");
         command->fallthrough(false)->allow_extras();
         command->callback([name] {

@@ -1,23 +1,37 @@
 #pragma once
-// The Jinja subset of dataset templates: variables, indexing, filters, if/elif/else, for, set; checked against jinja2.
+// The Jinja subset of dataset and chat templates: variables, indexing, filters, tests, methods, if, for, set, macros, namespaces; checked
+// against jinja2.
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/value.h"
 
 namespace consort {
 
+/// How blanks are treated: as jinja2 does by default, or with trim_blocks and lstrip_blocks, as chat templates expect.
+enum class TemplateUse { Dataset, Chat };
+
+/// Bytes [begin, end) of a rendered text.
+struct TextSpan {
+    std::size_t begin = 0, end = 0;
+    bool operator==(const TextSpan&) const = default;
+};
+
 /// A parsed template; immutable, thread-safe, cheap to copy.
 class Template {
 public:
     /// Throws Error{InvalidInput} with line and column and what was expected; {Unsupported} naming a construct outside the subset.
-    static Template parse(std::string_view source);
-    /// `variables` is an object. An undefined name renders as the empty string, as in jinja2's default; an attribute of an undefined
+    static Template parse(std::string_view source, TemplateUse use = TemplateUse::Dataset);
+    /// `variables` is an object. Throws Error{InvalidInput} also for raise_exception(…) and for a template that does not come to an end.
+    /// An undefined name renders as the empty string, as in jinja2's default; an attribute of an undefined
     /// name, or a failing filter, throws Error{InvalidInput}.
     std::string render(const Value& variables) const;
+    /// The text, and what stands between {% generation %} and {% endgeneration %}: what an assistant says, by the template's own word.
+    std::pair<std::string, std::vector<TextSpan>> renderMarked(const Value& variables) const;
     /// Names of all variables that the template reads (to tell a person which field is missing).
     std::vector<std::string> variableNames() const;
 

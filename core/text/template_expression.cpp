@@ -105,7 +105,7 @@ private:
         if (odd) return join(Kind::Unary, "not", std::move(value), nullptr);
         return any ? join(Kind::Unary, "bool", std::move(value), nullptr) : std::move(value);
     }
-    /// a < b < c is a < b and b < c in Jinja; only one comparison is taken here.
+    /// a < b < c is a < b and b < c in Jinja; only one comparison is taken here, and no operator between strings is lost.
     ExpressionPtr comparison() {
         ExpressionPtr left = sum();
         for (const char* op : {"==", "!=", "<=", ">=", "<", ">", "in"}) {
@@ -154,12 +154,32 @@ private:
     }
     void arguments(Expression& call, const char* close) {
         while (!take(close)) {
-            call.parts.push_back(choice());
+            if (takeKeyword(call)) {
+                call.parts.push_back(choice());
+            } else {
+                if (!call.keywords.empty()) fail("a plain argument stands behind a named one");
+                call.parts.push_back(choice());
+            }
             if (!take(",")) {
                 expect(close);
                 return;
             }
         }
+    }
+    /// "name =" of a named argument.
+    bool takeKeyword(Expression& call) {
+        const std::size_t before = at_;
+        const std::string word(peek());
+        if (!word.empty() && isNameChar(word[0]) && !std::isdigit(static_cast<unsigned char>(word[0]))) {
+            at_ += word.size();
+            if (peek() == "=") {
+                take("=");
+                call.keywords.push_back(word);
+                return true;
+            }
+        }
+        at_ = before;
+        return false;
     }
     ExpressionPtr postfix(ExpressionPtr value) {
         for (;;) {
@@ -171,7 +191,12 @@ private:
             } else if (take("[")) {
                 value = subscript(std::move(value));
             } else if (peek() == "(") {
-                fail("calling functions is outside the supported template language", ErrorCode::Unsupported);
+                if (value->kind != Kind::Name) fail("only functions by their name can be called", ErrorCode::Unsupported);
+                auto made = make(Kind::Function, value->name);
+                made->parts.push_back(nullptr);
+                take("(");
+                arguments(*made, ")");
+                value = std::move(made);
             } else {
                 return value;
             }
@@ -200,9 +225,19 @@ private:
             auto made = make(filter ? Kind::Filter : Kind::Test, name());
             made->parts.push_back(std::move(value));
             if (take("(")) arguments(*made, ")");
+            else if (!filter && beginsOperand()) made->parts.push_back(postfix(primary()));
             value = std::move(made);
             if (negated) value = join(Kind::Unary, "not", std::move(value), nullptr);
         }
+    }
+    /// The bare argument of a test: "x is divisibleby 3".
+    bool beginsOperand() {
+        const std::string token(peek());
+        if (token.empty()) return false;
+        for (const char* word : {"and", "or", "else", "if", "in", "is", "not", "recursive"}) {
+            if (token == word) return false;
+        }
+        return isNameChar(token[0]) || token[0] == '"' || token[0] == '\'' || token[0] == '[';
     }
     ExpressionPtr literal(Value value) const {
         auto made = make(Kind::Literal);
@@ -239,16 +274,36 @@ private:
         at_ = static_cast<std::size_t>((isReal ? real.ptr : integer.ptr) - source_.data());
         return literal(isReal ? Value(value) : Value(whole));
     }
+    /// (a) is a; (a, b) and () are lists.
+    ExpressionPtr parenthesised() {
+        auto list = make(Kind::List);
+        if (take(")")) return list;
+        ExpressionPtr inner = choice();
+        if (take(")")) return inner;
+        list->parts.push_back(std::move(inner));
+        expect(",");
+        arguments(*list, ")");
+        return list;
+    }
+    ExpressionPtr dictionary() {
+        auto dict = make(Kind::Dict);
+        while (!take("}")) {
+            dict->parts.push_back(choice());
+            expect(":");
+            dict->parts.push_back(choice());
+            if (take(",")) continue;
+            expect("}");
+            break;
+        }
+        return dict;
+    }
     ExpressionPtr primary() {
         const std::string token(peek());
         if (token.empty()) fail("expected a value before the end");
         if (token == "\"" || token == "'") return quoted();
         if (std::isdigit(static_cast<unsigned char>(token[0]))) return number();
-        if (take("(")) {
-            ExpressionPtr inner = choice();
-            expect(")");
-            return inner;
-        }
+        if (take("(")) return parenthesised();
+        if (take("{")) return dictionary();
         if (take("[")) {
             auto list = make(Kind::List);
             arguments(*list, "]");

@@ -65,7 +65,7 @@ Value arithmetic(const Expression& at, const Value& left, const Value& right) {
     if (at.name == "/") return a / b;
     if (!whole) return at.name == "//" ? std::floor(a / b) : a - b * std::floor(a / b);
     const std::int64_t x = wholeOf(left), y = wholeOf(right);
-    if (y == -1) return at.name == "//" ? wholeResult(Expression{Expression::Kind::Binary, "-", {}, {}, at.line, at.column}, 0, x) : Value(0);
+    if (y == -1) return at.name == "//" ? wholeResult(Expression{Expression::Kind::Binary, "-", {}, {}, {}, at.line, at.column}, 0, x) : Value(0);
     const std::int64_t rest = x % y, shift = rest != 0 && (rest < 0) != (y < 0);
     return at.name == "//" ? Value(x / y - shift) : Value(rest + shift * y);
 }
