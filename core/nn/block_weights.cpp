@@ -51,9 +51,10 @@ void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, 
     linear.path = module.path;
     linear.index = static_cast<int>(linears_.size());
     const std::vector<std::int64_t> shape = transposed ? std::vector<std::int64_t>{module.in, module.out} : std::vector<std::int64_t>{module.out, module.in};
-    torch::Tensor weight = weights.load(name + ".weight", shape, options.nf4 ? torch::kFloat32 : options.dtype);
+    const bool quantize = options.nf4 && !weights.isQuantized(name + ".weight");  // stored codes stay what they are
+    torch::Tensor weight = weights.load(name + ".weight", shape, quantize ? torch::kFloat32 : options.dtype);
     if (transposed) weight = weight.t().contiguous();
-    linear.weight = options.nf4 && !weight.is_meta() ? throughNf4(weight).to(options.dtype) : weight;
+    linear.weight = quantize && !weight.is_meta() ? throughNf4(weight).to(options.dtype) : weight;
     if (bias) linear.bias = weights.load(name + ".bias", {module.out}, options.dtype);
     linears_.push_back(std::move(linear));
 }

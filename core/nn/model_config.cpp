@@ -289,8 +289,10 @@ void readRotary(const Fields& config, ModelConfig& model) {
 void refuseForeignQuantisation(const Fields& config) {
     const Value* quantisation = config.find("quantization_config");
     if (!quantisation || quantisation->isNull()) return;
+    const bool fourBit = quantisation->boolOr("load_in_4bit", false) && quantisation->stringOr("bnb_4bit_quant_type", "fp4") == "nf4";
+    if (quantisation->stringOr("quant_method", "bitsandbytes") == "bitsandbytes" && fourBit) return;  // read as its codes stand
     config.fail(ErrorCode::Unsupported, "the weights are already quantised (" + quantisation->stringOr("quant_method", "unknown method") +
-                                            "); use the original folder, consort quantises by itself");
+                                            "); use the original folder or one with nf4 weights of bitsandbytes, consort quantises by itself");
 }
 
 }  // namespace

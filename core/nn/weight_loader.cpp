@@ -72,6 +72,12 @@ torch::ScalarType scalarTypeOf(const TensorView& view, const std::string& name, 
     }
 }
 
+std::int64_t elementsOf(const std::vector<std::int64_t>& shape) {
+    std::int64_t count = 1;
+    for (const std::int64_t n : shape) count *= n;
+    return count;
+}
+
 std::string shapeText(const std::vector<std::int64_t>& shape) {
     std::string text;
     for (const std::int64_t n : shape) text += (text.empty() ? "" : " × ") + std::to_string(n);
@@ -109,11 +115,9 @@ const TensorView& WeightFiles::view(const std::string& name) const {
 }
 
 torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const {
+    if (isQuantized(name)) return loadQuantized(name, shape, dtype);
     const TensorView& stored = view(name);
-    if (stored.shape != shape) {
-        throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " is " + shapeText(stored.shape) +
-                                            ", but config.json makes it " + shapeText(shape) + "; download the model again, or put the config.json back that belongs to it");
-    }
+    requireShape(name, stored.shape, shape);
     const torch::ScalarType type = scalarTypeOf(stored, name, folder_.string());
     if (use_ == WeightUse::CheckShapes) return torch::empty(shape, torch::TensorOptions(torch::kMeta).dtype(dtype));
     auto* data = const_cast<std::byte*>(stored.bytes.data());  // from_blob wants it mutable; it is only read
@@ -127,6 +131,30 @@ torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::
     return torch::empty(shape, torch::TensorOptions(torch::kMeta).dtype(dtype));
 }
 
+void WeightFiles::requireShape(const std::string& name, const std::vector<std::int64_t>& found, const std::vector<std::int64_t>& wanted) const {
+    if (found == wanted) return;
+    throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() + " is " + shapeText(found) + ", but config.json makes it " +
+                                        shapeText(wanted) + "; download the model again, or put the config.json back that belongs to it");
+}
+
+StoredNf4 WeightFiles::quantized(const std::string& name) const {
+    StoredNf4 stored{view(name), view(name + kNf4State), view(name + ".absmax"), view(name + ".quant_map")};
+    if (!has(name + ".nested_absmax")) return stored;
+    stored.nestedScales = &view(name + ".nested_absmax");
+    stored.nestedValues = &view(name + ".nested_quant_map");
+    return stored;
+}
+
+torch::Tensor WeightFiles::loadQuantized(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const {
+    const StoredNf4 stored = quantized(name);
+    requireShape(name, shapeOf(stored, name), shape);
+    const torch::TensorOptions meta = torch::TensorOptions(torch::kMeta).dtype(dtype);
+    if (use_ == WeightUse::CheckShapes) return torch::empty(shape, meta);
+    const torch::Tensor weight = dequantized(stored, name);
+    requireFinite(name, weight);
+    return use_ == WeightUse::Values ? weight.to(dtype) : torch::empty(shape, meta);
+}
+
 void WeightFiles::requireFinite(const std::string& name, const torch::Tensor& tensor) const {
     if (torch::isfinite(tensor.sum(torch::kFloat64)).item<bool>() || torch::isfinite(tensor).all().item<bool>()) return;
     throw Error(ErrorCode::Corrupt, "the weight '" + name + "' in " + folder_.string() +
@@ -136,7 +164,11 @@ void WeightFiles::requireFinite(const std::string& name, const torch::Tensor& te
 std::map<std::string, std::int64_t> WeightFiles::sizes() const {
     std::map<std::string, std::int64_t> sizes;
     for (const SafetensorsFile& file : files_) {
-        for (const auto& [name, view] : file.tensors()) sizes[name] = view.elements();
+        for (const auto& [name, view] : file.tensors()) {
+            const std::size_t weight = name.find(".weight.");
+            if (weight != std::string::npos && isQuantized(name.substr(0, weight + 7))) continue;
+            sizes[name] = isQuantized(name) ? elementsOf(shapeOf(quantized(name), name)) : view.elements();
+        }
     }
     return sizes;
 }

@@ -230,6 +230,62 @@ def test_quantised_logits_are_those_of_the_dequantised_weights(case, tmp_path):
     assert largest_seen[case + " nf4"] <= TOLERANCE
 
 
+@pytest.mark.parametrize("case", ["llama_gqa", "qwen2", "phi3", "gemma2"])
+@pytest.mark.parametrize("nested", [True, False])
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_stored_nf4_weights_are_read(case, nested, dtype, tmp_path):
+    bnb = pytest.importorskip("bitsandbytes.functional")
+    model = make_model(case, tmp_path / "full").to(dtype)
+    stored = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    if model.config.tie_word_embeddings:
+        stored.pop("lm_head.weight", None)
+    for name, module in model.model.layers.named_modules():
+        if not isinstance(module, torch.nn.Linear):
+            continue
+        key = f"model.layers.{name}.weight"
+        codes, state = bnb.quantize_4bit(module.weight.flatten(), blocksize=64, quant_type="nf4", compress_statistics=nested)
+        restored = bnb.dequantize_4bit(codes, state).view(module.weight.shape)
+        state.shape = module.weight.shape
+        with torch.no_grad():
+            module.weight.copy_(restored)
+        stored[key] = codes
+        stored.update({f"{key}.{part}": tensor for part, tensor in state.as_dict(packed=True).items()})
+    (tmp_path / "m").mkdir()
+    save_file({name: tensor.contiguous() for name, tensor in stored.items()}, tmp_path / "m" / "model.safetensors", metadata={"format": "pt"})
+    config = json.loads((tmp_path / "full" / "config.json").read_text())
+    config["quantization_config"] = {"quant_method": "bitsandbytes", "load_in_4bit": True, "load_in_8bit": False, "bnb_4bit_quant_type": "nf4",
+                                     "bnb_4bit_use_double_quant": nested, "bnb_4bit_compute_dtype": "float32"}
+    (tmp_path / "m" / "config.json").write_text(json.dumps(config))
+    reference = transformers.AutoModelForCausalLM.from_config(model.config, attn_implementation="eager").eval().float()  # its buffers were never rounded
+    reference.load_state_dict(model.state_dict())
+    compare(f"{case} stored nf4 {nested} {dtype}", reference, tmp_path / "m", tmp_path)
+    again = our_logits(tmp_path / "m", tmp_path, **{"--quantize": "nf4"})
+    plain = our_logits(tmp_path / "m", tmp_path)
+    assert all(torch.equal(a, b) for a, b in zip(again, plain))  # codes that are there are not quantised once more
+
+
+@pytest.mark.parametrize("change, named", [
+    (lambda w: {k: v for k, v in w.items() if not k.endswith("q_proj.weight.absmax")}, "absmax"),
+    (lambda w: {k: (v[:-1] if k.endswith("q_proj.weight") else v) for k, v in w.items()}, "q_proj"),
+    (lambda w: {k: (torch.frombuffer(bytearray(b"{"), dtype=torch.uint8) if k.endswith("q_proj.weight.quant_state.bitsandbytes__nf4") else v) for k, v in w.items()}, "q_proj"),
+])
+def test_damaged_nf4_weights_are_named(change, named, tmp_path):
+    bnb = pytest.importorskip("bitsandbytes.functional")
+    model = make_model("llama_gqa", tmp_path / "m")
+    stored = dict(model.state_dict())
+    for name, module in model.model.layers.named_modules():
+        if isinstance(module, torch.nn.Linear):
+            codes, state = bnb.quantize_4bit(module.weight.detach().flatten(), blocksize=64, quant_type="nf4")
+            state.shape = module.weight.shape
+            stored[f"model.layers.{name}.weight"] = codes
+            stored.update({f"model.layers.{name}.weight.{part}": tensor for part, tensor in state.as_dict(packed=True).items()})
+    save_file({k: v.contiguous() for k, v in change(stored).items()}, tmp_path / "m" / "model.safetensors", metadata={"format": "pt"})
+    edit_config(tmp_path / "m", lambda config: config.update(quantization_config={"quant_method": "bitsandbytes", "load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}))
+    (tmp_path / "ids.jsonl").write_text("[1, 2]\n")
+    done = consort("logits", "--model", tmp_path / "m", "--ids", tmp_path / "ids.jsonl", "--out", tmp_path / "l.safetensors", check=False)
+    assert done.returncode == 3 and named in done.stderr, done.stderr
+
+
 def test_other_spellings_of_one_rotation_are_no_contradiction(tmp_path):
     model = make_model("llama_linear_rope", tmp_path / "m")
     edit_config(tmp_path / "m", lambda config: config.update(rope_theta=10000.0, rope_scaling={"type": "linear", "factor": 4.0}))
