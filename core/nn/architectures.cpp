@@ -45,15 +45,16 @@ constexpr Refusal kRefusals[] = {
 }  // namespace
 
 const Architecture& architectureOf(const std::string& family) {
-    for (const Refusal& refusal : kRefusals) {
-        if (family == refusal.family) throw Error(ErrorCode::Unsupported, "the model family '" + family + "' is not supported: " + refusal.why);
-    }
     std::string known;
     for (const Architecture& architecture : architectures()) {
         if (family == architecture.family) return architecture;
         known += std::string(known.empty() ? "" : ", ") + architecture.family;
     }
-    throw Error(ErrorCode::Unsupported, "the model family '" + family + "' is not supported; these are: " + known);
+    std::string why;
+    for (const Refusal& refusal : kRefusals) {
+        if (family == refusal.family) why = std::string(": ") + refusal.why;
+    }
+    throw Error(ErrorCode::Unsupported, "the model family '" + family + "' is not supported" + why + "; these are: " + known);
 }
 
 }  // namespace consort::nn
