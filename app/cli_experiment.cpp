@@ -181,7 +181,7 @@ void addExport(CLI::App& app, CliContext& context) {
     const auto out = std::make_shared<std::string>();
     const auto formats = std::make_shared<std::string>("bundle");
     verb.app->add_option("out", *out, "New folder")->required();
-    verb.app->add_option("--formats", *formats, "bundle [bundle]");
+    verb.app->add_option("--formats", *formats, "What to write, comma separated: bundle, gguf (LoRA files for llama.cpp) [bundle]");
     verb.app->callback([=] {
         Project project = verb.open();
         verb.print(toValue(exportProject(project, *out, namesIn(*formats), *verb.context->job)), [](const Value& v) {

@@ -51,7 +51,7 @@ struct BundleReport {
     std::vector<Faithfulness> faithfulness;
 };
 
-/// One kind of file set; THE TABLE is in exporters.cpp ("bundle"; gguf, merged, report come with later versions).
+/// One kind of file set; THE TABLE is in exporters.cpp ("bundle", "gguf"; merged and report come with later versions).
 struct Exporter {
     const char* name;
     const char* summary;

@@ -5,6 +5,7 @@
 #include "core/ensemble/merge.h"
 #include "core/export/bundle_resources.h"
 #include "core/export/bundle_serving.h"
+#include "core/export/gguf_lora.h"
 #include "core/export/manifest.h"
 
 namespace consort {
@@ -14,15 +15,19 @@ namespace {
 constexpr const char* kTokenizerFiles[] = {"tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
                                            "vocab.json", "merges.txt", "tokenizer.model", "chat_template.jinja", "generation_config.json"};
 
-void writeAdapters(const BundleContent& content, const fs::path& folder) {
+Adapter mergedAdapter(const BundleContent& content) {
     std::vector<Adapter> adapters;
     std::vector<double> weights;
     for (const BundleMember& member : content.members) {
-        writePeftAdapter(folder / "adapters" / member.id, member.adapter, content.model);
         adapters.push_back(member.adapter);
         weights.push_back(member.weight);
     }
-    writePeftAdapter(folder, mergeCat(adapters, weights), content.model);
+    return mergeCat(adapters, weights);
+}
+
+void writeAdapters(const BundleContent& content, const fs::path& folder) {
+    for (const BundleMember& member : content.members) writePeftAdapter(folder / "adapters" / member.id, member.adapter, content.model);
+    writePeftAdapter(folder, mergedAdapter(content), content.model);
 }
 
 void copyTokenizer(const fs::path& from, const fs::path& to) {
@@ -51,6 +56,13 @@ std::string affinityText(const BundleContent& content) {
 }
 
 }  // namespace
+
+void writeGgufFiles(const BundleContent& content, const fs::path& folder) {
+    makeFolder(folder / "gguf");
+    writeGgufLora(folder / kGgufCat, mergedAdapter(content), content.model);
+    for (const BundleMember& member : content.members) writeGgufLora(folder / ggufFileOf(member.id), member.adapter, content.model);
+    writeGgufScripts(content, folder / "serve");
+}
 
 void writeBundleFiles(const BundleContent& content, const fs::path& folder) {
     writeAdapters(content, folder);

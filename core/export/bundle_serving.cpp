@@ -105,4 +105,22 @@ void writeServingScripts(const BundleContent& content, const fs::path& folder) {
     fs::permissions(folder / "vllm.sh", fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
 }
 
+void writeGgufScripts(const BundleContent& content, const fs::path& folder) {
+    std::string members;
+    for (const BundleMember& member : content.members) members += ",\"$HERE/gguf/" + member.id + ".gguf:0\"";
+    const std::string script =
+        "#!/usr/bin/env bash\n"
+        "# Serves a base in GGUF with the merged ensemble on, and every member loaded but off; a request may set other scales:\n"
+        "# \"lora\": [{\"id\": 0, \"scale\": 0}, {\"id\": 1, \"scale\": 1}]. Ids count from the merged ensemble.\n"
+        "# usage: serve/llama-server.sh BASE.gguf [OPTION…]\n"
+        "set -euo pipefail\n"
+        "HERE=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")/..\" && pwd)\n"
+        "BASE=${1:?usage: serve/llama-server.sh BASE.gguf}; shift\n"
+        "exec llama-server -m \"$BASE\" --lora-scaled \"$HERE/gguf/cat.gguf:1\"" + members + " \"$@\"\n";
+    makeFolder(folder);
+    writeFileAtomically(folder / "llama-server.sh", script);
+    fs::permissions(folder / "llama-server.sh", fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+    writeFileAtomically(folder / "Modelfile", "# ollama create my-ensemble -f Modelfile; put the base in GGUF beside this file or name it here.\nFROM ./base.gguf\nADAPTER ../gguf/cat.gguf\n");
+}
+
 }  // namespace consort

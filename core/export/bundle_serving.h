@@ -12,4 +12,7 @@ void writeTemplates(const BundleContent& content, const std::filesystem::path& f
 /// vllm.sh: the base with the merged ensemble and every member as adapters. Throws Error{Io}.
 void writeServingScripts(const BundleContent& content, const std::filesystem::path& folder);
 
+/// llama-server.sh and Modelfile: the merged ensemble, and every member beside it, on a base in GGUF. Throws Error{Io}.
+void writeGgufScripts(const BundleContent& content, const std::filesystem::path& folder);
+
 }  // namespace consort

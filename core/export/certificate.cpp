@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/export/bundle_logits.h"
+#include "core/export/gguf_lora.h"
 #include "core/export/logit_distance.h"
 #include "core/export/manifest.h"
 #include "core/nn/weighted_sum.h"
@@ -61,11 +62,31 @@ Value replayEntry(const ProbeLogits& probe, const std::string& dataset, const To
     return entry.set("cat", Value(lastLogits(probe.cat, tokens))).set("logits", Value(lastLogits(probe.logits, tokens))).set("members", members);
 }
 
+/// An adapter in a further format, read back, and the member that it is (−1: the merged one).
+struct Twin {
+    std::string artefact;
+    Adapter adapter;
+    int member = -1;
+    LogitDistance distance = {};
+};
+
+std::vector<Twin> twinsOf(const BundleContent& content, const fs::path& folder) {
+    std::vector<Twin> twins;
+    if (!fs::exists(folder / kGgufCat)) return twins;
+    twins.push_back({kGgufCat, readGgufLora(folder / kGgufCat, content.model)});
+    for (std::size_t a = 0; a < content.members.size(); ++a) {
+        const std::string file = ggufFileOf(content.members[a].id);
+        twins.push_back({file, readGgufLora(folder / file, content.model), static_cast<int>(a)});
+    }
+    return twins;
+}
+
 /// The distances of all artefacts, in the order in which they are reported.
 struct Distances {
-    explicit Distances(std::size_t count) : members(count) {}
+    explicit Distances(std::size_t count, std::vector<Twin> others) : members(count), twins(std::move(others)) {}
     LogitDistance cat, logits;
     std::vector<LogitDistance> members;
+    std::vector<Twin> twins;
 };
 
 void requireFaithful(const LogitDistance& distance, const Faithfulness& measured, const SessionOptions& options) {
@@ -81,6 +102,10 @@ std::vector<Faithfulness> reported(const Distances& distances, const BundleConte
     for (std::size_t a = 0; a < content.members.size(); ++a) {
         list.push_back(distances.members[a].result("adapters/" + content.members[a].id));
         requireFaithful(distances.members[a], list.back(), content.session);
+    }
+    for (const Twin& twin : distances.twins) {
+        list.push_back(twin.distance.result(twin.artefact));
+        requireFaithful(twin.distance, list.back(), content.session);
     }
     return list;
 }
@@ -117,7 +142,7 @@ Certificate certify(Session& session, const BundleContent& content, const fs::pa
     const LoadedBundle bundle = readBundle(folder, content.model);
     const Adapter cat = readPeftAdapter(folder, content.model);
     const std::vector<Adapter> own = adaptersOf(content);
-    Distances distances(own.size());
+    Distances distances(own.size(), twinsOf(content, folder));
     Certificate certificate;
     certificate.replay = Value::List{};
     for (std::size_t p = 0; p < content.probes.size(); ++p) {
@@ -125,7 +150,9 @@ Certificate certify(Session& session, const BundleContent& content, const fs::pa
         const auto& [dataset, ids] = content.probes[p];
         const std::vector<FloatMatrix> expected = memberLogits(session, own, ids);
         const ProbeLogits found = probeLogits(session, bundle, cat, dataset, ids);
-        distances.cat.add(weightedSumLogits(session, own, bundle.global, ids), found.cat, ids);
+        const FloatMatrix merged = weightedSumLogits(session, own, bundle.global, ids);
+        distances.cat.add(merged, found.cat, ids);
+        for (Twin& twin : distances.twins) twin.distance.add(twin.member < 0 ? merged : expected[static_cast<std::size_t>(twin.member)], session.logits(ids, &twin.adapter), ids);
         const auto row = std::find(content.datasets.begin(), content.datasets.end(), dataset) - content.datasets.begin();
         distances.logits.add(weightedSum(expected, content.weights[static_cast<std::size_t>(row)]), found.logits, ids);
         for (std::size_t a = 0; a < own.size(); ++a) distances.members[a].add(expected[a], found.members[a], ids);

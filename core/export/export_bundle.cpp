@@ -44,7 +44,7 @@ fs::path sibling(const fs::path& out, const char* ending) { return out.parent_pa
 
 /// The exporters named by `formats`, the bundle always among them.
 std::vector<const Exporter*> chosenExporters(const std::vector<std::string>& formats) {
-    const std::set<std::string> later{"gguf", "merged", "report"};
+    const std::set<std::string> later{"merged", "report"};
     std::string known;
     for (const Exporter& exporter : exporters()) known += (known.empty() ? "" : ", ") + std::string(exporter.name);
     std::set<std::string> names(formats.begin(), formats.end());

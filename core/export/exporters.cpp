@@ -7,6 +7,7 @@ namespace consort {
 const std::vector<Exporter>& exporters() {
     static const std::vector<Exporter> table{
         {"bundle", "adapters for stock peft, manifest, loader and certificate", writeBundleFiles},
+        {"gguf", "LoRA files for llama.cpp and Ollama", writeGgufFiles},
     };
     return table;
 }

@@ -50,6 +50,8 @@ ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn
     info.vocabularySize = config.vocabulary;
     info.hiddenSize = config.hidden;
     info.layers = config.layers;
+    info.heads = config.heads;
+    info.kvHeads = config.kvHeads;
     info.maxPositions = config.maxPositions;
     info.linears = architecture.linears(config);
     for (const LinearModule& linear : info.linears) info.blockWeights += linear.in * linear.out;

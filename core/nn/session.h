@@ -33,6 +33,7 @@ struct ModelInfo {
     std::int64_t vocabularySize = 0;
     std::int64_t hiddenSize = 0;
     std::int64_t layers = 0;
+    std::int64_t heads = 0, kvHeads = 0;
     std::int64_t maxPositions = 0;
     std::int64_t blockWeights = 0;      ///< linear weights of the blocks: N of the FLOP formulas
     std::int64_t headWeights = 0;       ///< weights of the head

@@ -200,7 +200,7 @@ private Q_SLOTS:
     }
 
     void formatsThatAreNotThereAreRefused() {
-        for (const char* later : {"gguf", "merged", "report"}) {
+        for (const char* later : {"merged", "report"}) {
             QCOMPARE(codeOf([&] { exportBundle(*session_, content(), place("later"), {"bundle", later}, job_); }), ErrorCode::Unsupported);
         }
         QCOMPARE(codeOf([&] { exportBundle(*session_, content(), place("later"), {"zip"}, job_); }), ErrorCode::InvalidInput);
