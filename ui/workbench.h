@@ -120,6 +120,9 @@ public:
 
     // Export
     void exportBundle(const QString& folder);
+    /// Formats beside the bundle itself, by their names in the engine's table.
+    const QStringList& exportFormats() const { return exportFormats_; }
+    void setExportFormats(const QStringList& formats) { exportFormats_ = formats; }
     void verifyBundle(const QString& folder);
     /// Where the next bundle goes unless the person says otherwise.
     QString exportFolder() const;
@@ -165,6 +168,7 @@ private:
     TrainRequest trainRequest_;
     std::shared_ptr<TrainControl> control_ = std::make_shared<TrainControl>();
     QString exportFolder_;
+    QStringList exportFormats_;
     std::shared_ptr<const GroupCandidate> pricedDraft_;
     std::map<JobId, QString> opening_;  ///< jobs that make a project, and its folder
     QStringList afterOpening_;          ///< datasets to import into it

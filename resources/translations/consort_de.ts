@@ -1156,6 +1156,14 @@
         <translation>Eingefrorene Basis</translation>
     </message>
     <message>
+        <source>GGUF for llama.cpp</source>
+        <translation>GGUF für llama.cpp</translation>
+    </message>
+    <message>
+        <source>GGUF, %1</source>
+        <translation>GGUF, %1</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>Zu %1</translation>
     </message>
@@ -1406,6 +1414,10 @@
     <message>
         <source>Lines that load the bundle</source>
         <translation>Zeilen, die das Bündel laden</translation>
+    </message>
+    <message>
+        <source>LoRA files of the merged adapter and the members</source>
+        <translation>LoRA-Dateien des verschmolzenen Adapters und der Mitglieder</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>

@@ -1156,6 +1156,14 @@
         <translation>Base congelada</translation>
     </message>
     <message>
+        <source>GGUF for llama.cpp</source>
+        <translation>GGUF para llama.cpp</translation>
+    </message>
+    <message>
+        <source>GGUF, %1</source>
+        <translation>GGUF, %1</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>Ir a %1</translation>
     </message>
@@ -1406,6 +1414,10 @@
     <message>
         <source>Lines that load the bundle</source>
         <translation>Líneas que cargan el paquete</translation>
+    </message>
+    <message>
+        <source>LoRA files of the merged adapter and the members</source>
+        <translation>Archivos LoRA del adaptador fusionado y de los miembros</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>

@@ -1156,6 +1156,14 @@
         <translation>凍結ベース</translation>
     </message>
     <message>
+        <source>GGUF for llama.cpp</source>
+        <translation>llama.cpp 用 GGUF</translation>
+    </message>
+    <message>
+        <source>GGUF, %1</source>
+        <translation>GGUF、%1</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>%1へ</translation>
     </message>
@@ -1406,6 +1414,10 @@
     <message>
         <source>Lines that load the bundle</source>
         <translation>バンドルを読み込む行</translation>
+    </message>
+    <message>
+        <source>LoRA files of the merged adapter and the members</source>
+        <translation>統合アダプターと各メンバーの LoRA ファイル</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>

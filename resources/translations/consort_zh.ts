@@ -1156,6 +1156,14 @@
         <translation>冻结的基座</translation>
     </message>
     <message>
+        <source>GGUF for llama.cpp</source>
+        <translation>用于 llama.cpp 的 GGUF</translation>
+    </message>
+    <message>
+        <source>GGUF, %1</source>
+        <translation>GGUF，%1</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>转到%1</translation>
     </message>
@@ -1406,6 +1414,10 @@
     <message>
         <source>Lines that load the bundle</source>
         <translation>加载导出包的代码</translation>
+    </message>
+    <message>
+        <source>LoRA files of the merged adapter and the members</source>
+        <translation>合并适配器与各成员的 LoRA 文件</translation>
     </message>
     <message>
         <source>LoRA rank %1, alpha %2 on %3; %4 layers of width %5</source>

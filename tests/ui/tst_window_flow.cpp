@@ -1,5 +1,6 @@
 // The whole road on the built window with real events: drop, estimate, slider, drag between groups, undo, train, pause, mixer, export,
 // reopen; and how long the event loop was ever kept waiting.
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
@@ -195,9 +196,12 @@ void WindowFlow::answersAText() {
 
 void WindowFlow::exportsAndVerifies() {
     bench_->window.showStage(Stage::Export);
+    for (QCheckBox* format : panel<ExportPanel>(Stage::Export)->findChildren<QCheckBox*>()) QTest::keyClick(format, Qt::Key_Space);
+    QCOMPARE(bench_->workbench.exportFormats(), QStringList{QStringLiteral("gguf")});
     bench_->trigger("run.export");
     VERIFY_IN(snapshot().exports != nullptr && bench_->isIdle(), 120'000);
     QVERIFY(panel<ExportPanel>(Stage::Export)->certificate()->cells()->rowOf(QStringLiteral("cat")) >= 0);
+    QVERIFY(panel<ExportPanel>(Stage::Export)->certificate()->cells()->rowOf(QStringLiteral("gguf/g1.gguf")) >= 0);
     QVERIFY(QFile::exists(project_ + QStringLiteral("/bundle/SHA256SUMS")));
     bench_->trigger("run.verify");
     VERIFY_IN(bench_->isIdle(), 120'000);

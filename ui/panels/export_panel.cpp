@@ -1,6 +1,7 @@
 #include "ui/panels/export_panel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDrag>
@@ -13,8 +14,9 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QUrl>
-#include <map>
 
+#include "core/export/bundle.h"
+#include "ui/bundle_view.h"
 #include "ui/docks/jobs_dock.h"
 #include "ui/number_format.h"
 #include "ui/theme/icons.h"
@@ -22,77 +24,6 @@
 #include "ui/widgets/table_view.h"
 
 namespace consort {
-namespace {
-
-QString artefactTitle(const QString& artefact) {
-    if (artefact == QLatin1String("cat")) return ExportPanel::tr("Merged adapter, cat");
-    if (artefact == QLatin1String("logits")) return ExportPanel::tr("Logits ensemble");
-    if (artefact.startsWith(QLatin1String("adapters/"))) return ExportPanel::tr("Member adapter %1").arg(artefact.mid(9));
-    return artefact;
-}
-
-QString comparedWith(const QString& artefact) {
-    if (artefact == QLatin1String("cat")) return ExportPanel::tr("Σ of weighted members");
-    if (artefact == QLatin1String("logits")) return ExportPanel::tr("ensemble in the project");
-    return ExportPanel::tr("trained adapter");
-}
-
-/// Files by what they are for, with their sizes.
-QVector<CellRow> partRows(const Value& bundle) {
-    struct Part {
-        QString title, detail;
-        std::int64_t bytes = 0;
-    };
-    std::map<int, Part> parts = {{0, {ExportPanel::tr("Merged adapter, cat"), ExportPanel::tr("PEFT, exact sum of the members"), 0}},
-                                 {1, {ExportPanel::tr("Member adapters"), ExportPanel::tr("PEFT, one a group"), 0}},
-                                 {2, {ExportPanel::tr("Logits ensemble"), ExportPanel::tr("ensemble.py, weights per dataset"), 0}},
-                                 {3, {ExportPanel::tr("Tokenizer and templates"), ExportPanel::tr("as trained"), 0}},
-                                 {4, {ExportPanel::tr("Tables and cards"), ExportPanel::tr("runs.sqlite, affinity, certificate, licences"), 0}}};
-    for (const Value& file : bundle.at("files").asList()) {
-        const std::string& path = file.at("path").asString();
-        const int part = path.rfind("adapter_", 0) == 0 ? 0 : path.rfind("adapters/", 0) == 0 ? 1 : path.rfind("ensemble", 0) == 0 ? 2 : path.find("token") != std::string::npos || path.find("template") != std::string::npos ? 3 : 4;
-        parts[part].bytes += file.at("bytes").asInt();
-    }
-    QVector<CellRow> rows;
-    for (const auto& [order, part] : parts) {
-        if (part.bytes > 0) rows.push_back({part.title, {Cell{.text = part.title, .second = part.detail, .strong = true}, Cell{.text = byteText(part.bytes), .ink = QStringLiteral("text2")}}});
-    }
-    return rows;
-}
-
-}  // namespace
-
-QString usageText(const QString& tab, const QString& base, const QString& bundle, const QString& dataset) {
-    if (tab == QLatin1String("peft")) {
-        return QStringLiteral("from transformers import AutoModelForCausalLM; from peft import PeftModel\nbase  = AutoModelForCausalLM.from_pretrained(\"%1\")\nmodel = PeftModel.from_pretrained(base, \"%2\")\n").arg(base, bundle);
-    }
-    if (tab == QLatin1String("ensemble")) return QStringLiteral("import sys; sys.path.insert(0, \"%2\")\nimport ensemble\nmodel = ensemble.load(\"%2\", \"%1\")\nlogits = model.logits(prompt, dataset=\"%3\")\n").arg(base, bundle, dataset);
-    return QStringLiteral("vllm serve \"%1\" --enable-lora --max-lora-rank 512 \\\n    --lora-modules consort=\"%2\"\n").arg(base, bundle);
-}
-
-QVector<CellRow> certificateRows(const Value& bundle) {
-    QVector<CellRow> rows;
-    for (const Value& one : bundle.at("faithfulness").asList()) {
-        const QString artefact = QString::fromStdString(one.at("artefact").asString());
-        const auto small = [](double value) { return Cell{.text = value == 0 ? QStringLiteral("0") : QString::number(value, 'g', 2), .sort = value}; };
-        rows.push_back({artefact, {Cell{.text = artefactTitle(artefact), .strong = true}, Cell{.text = comparedWith(artefact), .ink = QStringLiteral("text2")}, small(one.doubleOr("max_abs_logit", 0)), small(one.doubleOr("kl", 0)),
-                                   Cell{.text = signedText(one.doubleOr("accuracy_delta", 0) * 100, 1)}, Cell{.text = ExportPanel::tr("Same"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
-    }
-    const auto count = static_cast<std::int64_t>(bundle.at("files").asList().size());
-    rows.push_back({QStringLiteral("files"), {Cell{.text = ExportPanel::tr("All %1 files").arg(countText(count)), .strong = true}, Cell{.text = QStringLiteral("SHA256SUMS"), .ink = QStringLiteral("text2")}, Cell{kMissing}, Cell{kMissing}, Cell{kMissing},
-                                              Cell{.text = bundle.intOr("verified", 0) > 0 ? ExportPanel::tr("Same") : ExportPanel::tr("Written"), .icon = QStringLiteral("done"), .chip = QStringLiteral("ok")}}});
-    return rows;
-}
-
-QVector<CellRow> fileRows(const Value& bundle) {
-    QVector<CellRow> rows;
-    for (const Value& file : bundle.at("files").asList()) {
-        const QString path = QString::fromStdString(file.at("path").asString());
-        rows.push_back({path, {Cell{.text = path, .icon = QStringLiteral("file"), .tip = QString::fromStdString(file.stringOr("sha256", ""))}, Cell{.text = byteText(file.at("bytes").asInt()), .ink = QStringLiteral("text2"), .sort = file.at("bytes").asDouble()}}});
-    }
-    return rows;
-}
-
 ExportPanel::ExportPanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), progress_(new ProgressStrip) {
     auto* split = new QSplitter(Qt::Horizontal);
     split->setHandleWidth(1);
@@ -152,6 +83,29 @@ QLayout* ExportPanel::folderRow() {
     return row;
 }
 
+/// One box a format that the engine can write beside the bundle itself.
+QLayout* ExportPanel::formatRow() {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(2));
+    for (const Exporter& exporter : exporters()) {
+        const QString name = QLatin1String(exporter.name);
+        if (name == QLatin1String("bundle")) continue;
+        auto* box = new QCheckBox(formatTitle(name));
+        box->setAccessibleName(box->text());
+        box->setToolTip(QLatin1String(exporter.summary));
+        box->setChecked(workbench_.exportFormats().contains(name));
+        row->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, [this, name](bool on) {
+            QStringList formats = workbench_.exportFormats();
+            formats.removeAll(name);
+            if (on) formats << name;
+            workbench_.setExportFormats(formats);
+        });
+    }
+    row->addStretch(1);
+    return row;
+}
+
 QWidget* ExportPanel::formPart() {
     auto* part = new QFrame;
     part->setProperty("surface", true);
@@ -175,6 +129,7 @@ QWidget* ExportPanel::formPart() {
     buttons->addWidget(export_);
     column->addWidget(new SectionHead(tr("Bundle")));
     column->addLayout(row);
+    column->addLayout(formatRow());
     column->addWidget(parts_, 1);
     column->addWidget(total_);
     column->addLayout(buttons);

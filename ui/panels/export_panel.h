@@ -12,11 +12,6 @@ namespace consort {
 
 class TableView;
 
-/// What a person copies to load a bundle: by tab "peft", "ensemble", "vllm".
-QString usageText(const QString& tab, const QString& base, const QString& bundle, const QString& dataset);
-QVector<CellRow> certificateRows(const Value& bundle);
-QVector<CellRow> fileRows(const Value& bundle);
-
 class ExportPanel : public StagePanel {
     Q_OBJECT
 public:
@@ -33,6 +28,7 @@ protected:
 private:
     QWidget* bundlePart();
     QLayout* folderRow();
+    QLayout* formatRow();
     QWidget* formPart();
     QWidget* proofPart();
     QWidget* filesPart();
