@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 
 #include "core/base/error.h"
@@ -14,6 +15,8 @@
 
 namespace consort {
 namespace {
+
+const std::string kTemplate = "template";  ///< the option whose value may have several lines
 
 /// The nearest value that a number field takes, or an empty text.
 QString nearest(const OptionSpec& spec, const QString& text) {
@@ -71,6 +74,17 @@ QString OptionsForm::defaultText(const OptionSpec& spec) {
     return spec.fallback.isString() ? QString::fromStdString(spec.fallback.asString()) : QString::fromStdString(toJson(spec.fallback)).remove(QStringLiteral(".0"));
 }
 
+/// A prompt template has lines; the keyboard's Tab still leaves it.
+QWidget* OptionsForm::templateEditor(const OptionSpec& spec) {
+    auto* edit = new QPlainTextEdit(defaultText(spec));
+    edit->setPlaceholderText(tr("decided by the engine"));
+    edit->setTabChangesFocus(true);
+    edit->setFont(theme().code());
+    edit->setFixedHeight(theme().u(30));
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, name = QString::fromStdString(spec.name)] { check(fields_[name]); });
+    return edit;
+}
+
 QWidget* OptionsForm::editorFor(const OptionSpec& spec) {
     if (spec.kind == OptionKind::Flag) {
         auto* box = new QCheckBox;
@@ -85,6 +99,7 @@ QWidget* OptionsForm::editorFor(const OptionSpec& spec) {
         connect(box, &QComboBox::currentIndexChanged, this, [this, name = QString::fromStdString(spec.name)] { check(fields_[name]); });
         return box;
     }
+    if (spec.name == kTemplate) return templateEditor(spec);
     auto* line = new QLineEdit(defaultText(spec));
     line->setPlaceholderText(spec.alternative.empty() ? tr("decided by the engine") : QString::fromStdString(spec.alternative));
     connect(line, &QLineEdit::textChanged, this, [this, name = QString::fromStdString(spec.name)] { check(fields_[name]); });
@@ -129,6 +144,7 @@ void OptionsForm::addField(const OptionSpec& spec) {
 QString OptionsForm::textOf(const Field& field) {
     if (const auto* box = qobject_cast<QComboBox*>(field.editor)) return box->currentData().toString();
     if (const auto* box = qobject_cast<QCheckBox*>(field.editor)) return box->isChecked() ? QStringLiteral("true") : QString();
+    if (const auto* edit = qobject_cast<QPlainTextEdit*>(field.editor)) return edit->toPlainText().trimmed();
     return static_cast<QLineEdit*>(field.editor)->text().trimmed();
 }
 
@@ -136,6 +152,7 @@ void OptionsForm::setText(const QString& option, const QString& text) {
     Field& field = fields_[option];
     if (auto* box = qobject_cast<QComboBox*>(field.editor)) box->setCurrentIndex(std::max(0, box->findData(text)));
     else if (auto* flag = qobject_cast<QCheckBox*>(field.editor)) flag->setChecked(!text.isEmpty());
+    else if (auto* edit = qobject_cast<QPlainTextEdit*>(field.editor)) edit->setPlainText(text);
     else static_cast<QLineEdit*>(field.editor)->setText(text);
 }
 

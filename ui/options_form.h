@@ -34,6 +34,7 @@ private:
         QPushButton *reset = nullptr, *fix = nullptr;
     };
     void addField(const OptionSpec& spec);
+    QWidget* templateEditor(const OptionSpec& spec);
     QWidget* editorFor(const OptionSpec& spec);
     void check(Field& field);
     static QString textOf(const Field& field);

@@ -106,6 +106,10 @@ void WindowTrouble::wrongOptionsAreToldInTheDialog() {
     VERIFY_IN(dialog.preview()->shownText().contains(QStringLiteral("Label:")), 20'000);
     dialog.form()->setText(QStringLiteral("choices"), QStringLiteral("certainly ||| never"));
     VERIFY_IN(dialog.preview()->shownText().contains(QStringLiteral("certainly")) || dialog.preview()->shownText().contains(QStringLiteral("never")), 20'000);
+    dialog.form()->setText(QStringLiteral("choices"), QString());
+    dialog.form()->setText(QStringLiteral("template"), QStringLiteral("Someone wrote:\n{{ text }}\nWas it so? ||| {{ label }}"));
+    VERIFY_IN(dialog.preview()->shownText().contains(QStringLiteral("Someone wrote:\n")) && dialog.preview()->shownText().contains(QStringLiteral("Was it so?")), 20'000);
+    dialog.form()->setText(QStringLiteral("template"), QString());
     dialog.form()->setText(QStringLiteral("target-field"), QStringLiteral("no_such_column"));
     InlineBar* bar = dialog.findChild<InlineBar*>();
     VERIFY_IN(bar->text().contains(QStringLiteral("no_such_column")), 20'000);
