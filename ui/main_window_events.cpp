@@ -97,10 +97,8 @@ QString MainWindow::dropTitle(const std::vector<FoundPath>& found) {
         projects += one.kind == FoundPath::Kind::Project;
     }
     if (projects > 0) return tr("Open a project");
-    QStringList parts;
-    if (datasets > 0) parts << tr("%n datasets", nullptr, datasets);
-    if (models > 0) parts << tr("%n models", nullptr, models);
-    return parts.isEmpty() ? tr("Nothing here can be added") : tr("Add %1").arg(parts.join(QStringLiteral(", ")));
+    if (models > 0) return tr("New project");  // a project keeps its base: a model begins another one
+    return datasets == 0 ? tr("Nothing here can be added") : tr("Add %1").arg(tr("%n datasets", nullptr, datasets));
 }
 
 QVector<DropLine> MainWindow::dropLines(const std::vector<FoundPath>& found) {

@@ -212,10 +212,6 @@
         <translation><numerusform>%n Klasse</numerusform><numerusform>%n Klassen</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n mit Befunden</numerusform><numerusform>%n mit Befunden</numerusform></translation>
     </message>

@@ -68,10 +68,6 @@
         <translation><numerusform>%n label</numerusform><numerusform>%n labels</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>%n model</numerusform><numerusform>%n models</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n with findings</numerusform><numerusform>%n with findings</numerusform></translation>
     </message>

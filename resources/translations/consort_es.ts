@@ -212,10 +212,6 @@
         <translation><numerusform>%n etiqueta</numerusform><numerusform>%n etiquetas</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>%n modelo</numerusform><numerusform>%n modelos</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n con hallazgos</numerusform><numerusform>%n con hallazgos</numerusform></translation>
     </message>

@@ -212,10 +212,6 @@
         <translation><numerusform>%n étiquette</numerusform><numerusform>%n étiquettes</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>%n modèle</numerusform><numerusform>%n modèles</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n avec remarques</numerusform><numerusform>%n avec remarques</numerusform></translation>
     </message>

@@ -212,10 +212,6 @@
         <translation><numerusform>ラベル %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>モデル %n 個</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n 件に指摘あり</numerusform></translation>
     </message>

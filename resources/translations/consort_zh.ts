@@ -212,10 +212,6 @@
         <translation><numerusform>%n 个标签</numerusform></translation>
     </message>
     <message numerus='yes'>
-        <source>%n models</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
-    </message>
-    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n 个有发现</numerusform></translation>
     </message>

@@ -130,7 +130,7 @@ QWidget* DataPanel::datasetsPart() {
                                  {tr("Longest"), Qt::AlignRight}, {tr("Cut"), Qt::AlignRight, tr("Share of rows whose prompt lost tokens at its left end")},
                                  {tr("Shared"), Qt::AlignRight, tr("Largest share of the rows that are near duplicates of rows of another dataset")}}, this);
     table_ = new TableView(model_, tr("Datasets"));
-    table_->setColumnUnits({0, 36, 18, 18, 18, 18, 42, 20, 20, 18, 19});
+    table_->setColumnUnits({0, 33, 15, 15, 14, 14, 36, 17, 15, 14, 16});
     model_->setDragType(QStringLiteral("application/x-consort-dataset"));
     table_->setDragEnabled(true);
     table_->setSortingEnabled(true);
