@@ -2,6 +2,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include "tests/ui/window_bench.h"
@@ -12,6 +13,7 @@
 #include "ui/dialogs/new_project_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/train_options_dialog.h"
+#include "ui/docks/log_dock.h"
 #include "ui/group_edits.h"
 #include "ui/models/cell_table.h"
 #include "ui/models/project_tree_model.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void textFitsAtEverySize_data();
     void textFitsAtEverySize();
     void fitsTheSmallestWindow();
+    void logGrowsAndChanges();
     void smoothingHasNoBias();
     void outlinesKeepTheCurve();
     void curvesAndTableAgree();
@@ -216,6 +219,20 @@ void WindowParts::fitsTheSmallestWindow() {
         QTRY_COMPARE(bench_->window.minimumSizeHint().expandedTo(QSize(1024, 680)), QSize(1024, 680));
         QTRY_COMPARE_WITH_TIMEOUT(clippedButtons(bench_->window), QString(), 3'000);
     }
+}
+
+void WindowParts::logGrowsAndChanges() {
+    LogDock log;
+    log.setProjectLines({"2026-01-01 10:00:00 first"});
+    log.append(QStringLiteral("error"), QStringLiteral("went wrong"));
+    log.setProjectLines({"2026-01-01 10:00:00 first", "2026-01-01 11:00:00 second"});
+    QVERIFY(log.text().contains(QStringLiteral("first")) && log.text().contains(QStringLiteral("went wrong")) && log.text().endsWith(QStringLiteral("second")));
+    log.setProjectLines({"2026-02-01 10:00:00 another project", "2026-02-01 11:00:00 its second", "2026-02-01 12:00:00 its third"});
+    QVERIFY(!log.text().contains(QStringLiteral("first")) && log.text().contains(QStringLiteral("its third")));
+    log.findChild<QLineEdit*>()->setText(QStringLiteral("its"));
+    QCOMPARE(log.text().count(QLatin1Char('\n')), 1);
+    log.append(QStringLiteral("info"), QStringLiteral("not wanted"));
+    QVERIFY(!log.text().contains(QStringLiteral("not wanted")));
 }
 
 void WindowParts::smoothingHasNoBias() {

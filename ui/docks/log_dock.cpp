@@ -46,29 +46,40 @@ LogDock::LogDock(QWidget* parent) : QWidget(parent), view_(new QPlainTextEdit) {
     });
 }
 
+/// What is new goes to the end; everything is put in the order of time when the level or the words looked for change.
 void LogDock::setProjectLines(const std::vector<std::string>& lines) {
-    if (lines.size() == project_.size()) return;
-    project_.clear();
-    for (const std::string& line : lines) project_.push_back({QStringLiteral("info"), QString::fromStdString(line)});
-    rebuild();
+    const bool other = lines.size() < project_.size() || project_.empty() || project_.back().text != QString::fromStdString(lines[project_.size() - 1]);
+    if (!other && lines.size() == project_.size()) return;
+    const std::size_t known = other ? 0 : project_.size();
+    project_.resize(known);
+    for (std::size_t k = known; k < lines.size(); ++k) {
+        project_.push_back({QStringLiteral("info"), QString::fromStdString(lines[k])});
+        if (!other) showLine(project_.back());
+    }
+    if (other) rebuild();
 }
 
 void LogDock::append(const QString& level, const QString& text) {
     window_.push_back({level, QStringLiteral("%1 %2: %3").arg(QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), level, text)});
-    rebuild();
+    showLine(window_.back());
+}
+
+bool LogDock::isWanted(const Line& line) const {
+    const bool high = level_ == QLatin1String("info") || line.level == level_ || (level_ == QLatin1String("warning") && line.level == QLatin1String("error"));
+    return high && line.text.contains(filter_, Qt::CaseInsensitive);
+}
+
+void LogDock::showLine(const Line& line) {
+    if (isWanted(line)) view_->appendPlainText(line.text);
 }
 
 void LogDock::rebuild() {
-    const auto shown = [this](const Line& line) {
-        const bool high = level_ == QLatin1String("info") || line.level == level_ || (level_ == QLatin1String("warning") && line.level == QLatin1String("error"));
-        return high && line.text.contains(filter_, Qt::CaseInsensitive);
-    };
     std::vector<Line> lines = project_;
     lines.insert(lines.end(), window_.begin(), window_.end());
     std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.text.left(19) < b.text.left(19); });
     QStringList texts;
     for (const Line& line : lines) {
-        if (shown(line)) texts << line.text;
+        if (isWanted(line)) texts << line.text;
     }
     view_->setPlainText(texts.join(QLatin1Char('\n')));
     showEnd();

@@ -19,10 +19,12 @@ public:
     void showEnd();
 
 private:
-    void rebuild();
     struct Line {
         QString level, text;
     };
+    bool isWanted(const Line& line) const;
+    void showLine(const Line& line);
+    void rebuild();
     std::vector<Line> project_, window_;
     QString level_ = QStringLiteral("info"), filter_;
     QPlainTextEdit* view_;
