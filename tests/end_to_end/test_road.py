@@ -295,7 +295,7 @@ def test_help_names_every_command_and_version_is_one_line():
 
 
 @pytest.mark.parametrize("args", [["select", "P", "--target", "ant"], ["submit", "P", "--scheduler", "slurm"], ["collect", "P"],
-                                  ["combine", "P", "--boost", "1"], ["estimate", "P", "--mode", "probe"], ["export", "P", "OUT", "--formats", "gguf"]])
+                                  ["combine", "P", "--boost", "1"], ["estimate", "P", "--mode", "probe"], ["export", "P", "OUT", "--formats", "merged"]])
 def test_what_comes_later_says_so(world, tmp_path, args):
     args = [{"P": world["project"], "OUT": tmp_path / "out"}.get(arg, arg) for arg in args]
     assert "later" in refused(*args)
