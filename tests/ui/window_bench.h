@@ -12,7 +12,12 @@
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 
 #include "ui/main_window.h"
 #include "ui/settings.h"
@@ -21,6 +26,29 @@
 namespace consort {
 
 inline QString demoFolder() { return qEnvironmentVariable("CONSORT_SOURCE") + QStringLiteral("/resources/demo"); }
+
+/// How late an idle thread's beat ever came: what the machine itself took, from every thread alike.
+class MachineNoise {
+public:
+    MachineNoise() : thread_([this](const std::stop_token& stop) { beat(stop); }) {}
+    qint64 longest() const { return longest_.load(); }
+    void restart() { longest_ = 0; }
+
+private:
+    void beat(const std::stop_token& stop) {
+        std::unique_lock lock(mutex_);
+        while (!stop.stop_requested()) {
+            QElapsedTimer clock;
+            clock.start();
+            never_.wait_for(lock, stop, std::chrono::milliseconds(5), [] { return false; });
+            longest_ = std::max<qint64>(longest_, clock.elapsed() - 5);
+        }
+    }
+    std::atomic<qint64> longest_ = 0;
+    std::mutex mutex_;
+    std::condition_variable_any never_;
+    std::jthread thread_;
+};
 
 /// The longest time between two beats of the event loop, less the time in which the thread was ready to run
 /// and the system ran something else: what is left the program itself has spent, in code or in waiting.
@@ -33,8 +61,11 @@ public:
     }
     qint64 longest() const { return longest_ / 1000000; }
     /// The figure as text, with the place.
-    QString told() const { return QStringLiteral("%1 ms in %2").arg(longest()).arg(place_); }
+    QString told() const { return QStringLiteral("%1 ms in %2, %3 ms of them may be the machine's").arg(longest()).arg(place_).arg(noise_.longest()); }
+    /// No stall above 100 ms, but for what an idle thread had to wait too.
+    bool isSmooth() const { return longest() <= 100 + noise_.longest(); }
     void restart() {
+        noise_.restart();
         longest_ = 0;
         waited_ = waited();
         clock_.restart();
@@ -55,6 +86,7 @@ private:
         if (!file.open(QIODevice::ReadOnly)) return 0;
         return file.readAll().split(' ').value(1).toLongLong();
     }
+    MachineNoise noise_;
     QTimer timer_;
     QElapsedTimer clock_;
     qint64 longest_ = 0, waited_ = 0;
