@@ -43,11 +43,18 @@ std::int64_t groupMemory(const std::string& limitFile, const std::string& usedFi
     return std::max<std::int64_t>(0, *limit - *used + cached);
 }
 
-std::int64_t addressSpace() {
+/// RLIMIT_AS; nothing where there is none.
+std::optional<std::int64_t> addressLimit() {
     rlimit limit{};
-    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::numeric_limits<std::int64_t>::max();
+    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
+    return static_cast<std::int64_t>(limit.rlim_cur);
+}
+
+std::int64_t addressSpace() {
+    const auto limit = addressLimit();
+    if (!limit) return std::numeric_limits<std::int64_t>::max();
     const std::int64_t used = numberIn("/proc/self/statm").value_or(0) * ::sysconf(_SC_PAGESIZE);
-    return std::max<std::int64_t>(0, static_cast<std::int64_t>(limit.rlim_cur) - used);
+    return std::max<std::int64_t>(0, *limit - used);
 }
 
 }  // namespace
@@ -59,10 +66,8 @@ std::int64_t availableMemory() {
 }
 
 std::int64_t totalMemory() {
-    rlimit limit{};
-    const bool bounded = ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
-    const std::int64_t none = std::numeric_limits<std::int64_t>::max(), address = bounded ? static_cast<std::int64_t>(limit.rlim_cur) : none;
-    return std::min({machineMemory("MemTotal:", _SC_PHYS_PAGES), address, numberIn("/sys/fs/cgroup/memory.max").value_or(none),
+    constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
+    return std::min({machineMemory("MemTotal:", _SC_PHYS_PAGES), addressLimit().value_or(none), numberIn("/sys/fs/cgroup/memory.max").value_or(none),
                      numberIn("/sys/fs/cgroup/memory/memory.limit_in_bytes").value_or(none)});
 }
 

@@ -166,7 +166,7 @@ std::string headerText(const std::vector<TensorToWrite>& tensors, const std::map
 std::size_t bytesPerElement(TensorType type) { return entryOf(type).bytes; }
 const char* tensorTypeName(TensorType type) { return entryOf(type).name; }
 
-std::int64_t TensorView::elements() const {
+std::int64_t elementsOf(std::span<const std::int64_t> shape) {
     std::int64_t count = 1;
     for (const std::int64_t n : shape) count *= n;
     return count;

@@ -16,12 +16,15 @@ enum class TensorType { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool, F8E4M3
 std::size_t bytesPerElement(TensorType type);
 const char* tensorTypeName(TensorType type);  ///< as in the file: "F32", "BF16", …
 
+/// Product of a shape; 1 for a scalar.
+std::int64_t elementsOf(std::span<const std::int64_t> shape);
+
 /// One tensor inside a mapped file: a view, valid while its SafetensorsFile lives.
 struct TensorView {
     TensorType type = TensorType::F32;
     std::vector<std::int64_t> shape;  ///< row-major; empty for a scalar
     std::span<const std::byte> bytes;
-    std::int64_t elements() const;
+    std::int64_t elements() const { return elementsOf(shape); }
 };
 
 /// A whole .safetensors file, mapped. Every claim of the header is checked before any tensor is handed out.

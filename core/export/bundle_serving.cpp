@@ -63,6 +63,13 @@ std::string fileNameOf(const std::string& name) {
     return file;
 }
 
+/// A file that can be run; its folder is made.
+void writeScript(const fs::path& file, const std::string& text) {
+    makeFolder(file.parent_path());
+    writeFileAtomically(file, text);
+    fs::permissions(file, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+}
+
 }  // namespace
 
 void writeTemplates(const BundleContent& content, const fs::path& folder) {
@@ -100,9 +107,7 @@ void writeServingScripts(const BundleContent& content, const fs::path& folder) {
     const std::int64_t largest = rank == std::end(kServedRanks) ? 512 : *rank;
     text += "exec vllm serve \"$BASE\" --enable-lora --max-lora-rank " + std::to_string(largest) + " --max-loras " +
             std::to_string(content.members.size() + 1) + " --lora-modules " + modules + " \"$@\"\n";
-    makeFolder(folder);
-    writeFileAtomically(folder / "vllm.sh", text);
-    fs::permissions(folder / "vllm.sh", fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+    writeScript(folder / "vllm.sh", text);
 }
 
 void writeGgufScripts(const BundleContent& content, const fs::path& folder) {
@@ -117,9 +122,7 @@ void writeGgufScripts(const BundleContent& content, const fs::path& folder) {
         "HERE=$(cd \"$(dirname \"${BASH_SOURCE[0]}\")/..\" && pwd)\n"
         "BASE=${1:?usage: serve/llama-server.sh BASE.gguf}; shift\n"
         "exec llama-server -m \"$BASE\" --lora-scaled \"$HERE/gguf/cat.gguf:1\"" + members + " \"$@\"\n";
-    makeFolder(folder);
-    writeFileAtomically(folder / "llama-server.sh", script);
-    fs::permissions(folder / "llama-server.sh", fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+    writeScript(folder / "llama-server.sh", script);
     writeFileAtomically(folder / "Modelfile", "# ollama create my-ensemble -f Modelfile; put the base in GGUF beside this file or name it here.\nFROM ./base.gguf\nADAPTER ../gguf/cat.gguf\n");
 }
 

@@ -18,11 +18,6 @@ struct State {
     std::int64_t block = 64, nestedBlock = 256;
     double offset = 0;
     std::string type;
-    std::int64_t elements() const {
-        std::int64_t count = 1;
-        for (const std::int64_t n : shape) count *= n;
-        return count;
-    }
 };
 
 State stateOf(const StoredNf4& stored, const std::string& name) {
@@ -45,7 +40,7 @@ State stateOf(const StoredNf4& stored, const std::string& name) {
         if (n < 1 || n > (std::int64_t{1} << 31)) fail(name, "has an impossible shape");
     }
     if (state.shape.size() != 2 || state.block < 1 || state.nestedBlock < 1) fail(name, "has an impossible shape or block");
-    if (static_cast<std::int64_t>(stored.codes.bytes.size()) != (state.elements() + 1) / 2) fail(name, "has another number of codes than its shape needs");
+    if (static_cast<std::int64_t>(stored.codes.bytes.size()) != (elementsOf(state.shape) + 1) / 2) fail(name, "has another number of codes than its shape needs");
     return state;
 }
 
@@ -83,7 +78,7 @@ std::vector<std::int64_t> shapeOf(const StoredNf4& stored, const std::string& na
 torch::Tensor dequantized(const StoredNf4& stored, const std::string& name) {
     const State state = stateOf(stored, name);
     const torch::Tensor values = floats(stored.values, name), scales = scalesOf(stored, state, name);
-    const std::int64_t count = state.elements();
+    const std::int64_t count = elementsOf(state.shape);
     if (values.size(0) != 16 || scales.size(0) != (count + state.block - 1) / state.block) fail(name, "has another number of scales than its blocks need");
     const torch::Tensor packed = bytes(stored.codes);
     const torch::Tensor codes = torch::stack({packed.bitwise_right_shift(4), packed.bitwise_and(15)}, 1).flatten().narrow(0, 0, count);

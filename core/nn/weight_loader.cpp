@@ -72,12 +72,6 @@ torch::ScalarType scalarTypeOf(const TensorView& view, const std::string& name, 
     }
 }
 
-std::int64_t elementsOf(const std::vector<std::int64_t>& shape) {
-    std::int64_t count = 1;
-    for (const std::int64_t n : shape) count *= n;
-    return count;
-}
-
 std::string shapeText(const std::vector<std::int64_t>& shape) {
     std::string text;
     for (const std::int64_t n : shape) text += (text.empty() ? "" : " × ") + std::to_string(n);

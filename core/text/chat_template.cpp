@@ -140,10 +140,7 @@ TextSpan ChatTemplate::turnSpan(const Value& messages, std::size_t k, const std:
     return {begin, end};
 }
 
-std::vector<TextSpan> ChatTemplate::assistantSpans(const Value& messages) const {
-    requireMessages(messages);
-    const auto [text, marked] = template_.renderMarked(variables(messages, false));
-    if (!marked.empty()) return marked;
+std::vector<TextSpan> ChatTemplate::turnSpans(const Value& messages, const std::string& text) const {
     std::vector<TextSpan> spans;
     std::size_t from = 0;
     for (std::size_t k = 0; k < messages.asList().size(); ++k) {
@@ -160,17 +157,20 @@ std::vector<TextSpan> ChatTemplate::assistantSpans(const Value& messages) const 
 }
 
 ChatText ChatTemplate::encode(const Tokenizer& tokenizer, const Value& messages) const {
-    ChatText chat{render(messages), {}, {}};
+    requireMessages(messages);
+    auto [text, said] = template_.renderMarked(variables(messages, false));
+    if (said.empty()) said = turnSpans(messages, text);
+    ChatText chat{std::move(text), {}, {}};
     chat.ids = tokenizer.encode(chat.text);
     chat.lossMask.assign(chat.ids.size(), false);
     const std::vector<std::size_t> begins = tokenBegins(tokenizer, chat.ids, chat.text);
-    for (const TextSpan& span : assistantSpans(messages)) {
-        std::size_t first = tokensBefore(tokenizer, chat.ids, chat.text, span.begin), last = tokensBefore(tokenizer, chat.ids, chat.text, span.end);
-        if (!begins.empty()) {
-            first = static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), span.begin) - begins.begin());
-            last = static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), span.end) - begins.begin());
-        }
-        for (std::size_t t = first; t < std::min(last, chat.lossMask.size()); ++t) chat.lossMask[t] = true;
+    const auto tokenAt = [&](std::size_t byte) {
+        if (begins.empty()) return tokensBefore(tokenizer, chat.ids, chat.text, byte);
+        return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), byte) - begins.begin());
+    };
+    for (const TextSpan& span : said) {
+        const std::size_t last = std::min(tokenAt(span.end), chat.lossMask.size());
+        for (std::size_t t = tokenAt(span.begin); t < last; ++t) chat.lossMask[t] = true;
     }
     return chat;
 }

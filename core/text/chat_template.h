@@ -29,13 +29,13 @@ public:
 
     /// [{role, content, …}] as text. Throws Error{InvalidInput} where the template refuses the messages, or they are no list of objects.
     std::string render(const Value& messages, bool addGenerationPrompt = false) const;
-    /// What assistants say, as bytes of render(messages): what the template marks itself with {% generation %}; else every assistant turn
-    /// is what render() adds to the turns before it.
-    std::vector<TextSpan> assistantSpans(const Value& messages) const;
+    /// The text as ids. What assistants say is what the template marks itself with {% generation %}; else every assistant turn is what
+    /// render() adds to the turns before it. Throws as render.
     ChatText encode(const Tokenizer& tokenizer, const Value& messages) const;
 
 private:
     Value variables(const Value& messages, bool addGenerationPrompt) const;
+    std::vector<TextSpan> turnSpans(const Value& messages, const std::string& text) const;
     TextSpan turnSpan(const Value& messages, std::size_t k, const std::string& text, std::size_t from) const;
     Template template_;
     Value special_;

@@ -25,10 +25,11 @@ std::string textArgument(const Expression& at, const Arguments& arguments, std::
     return fallback;
 }
 
-std::string trimmed(std::string_view text, const std::string& chars) {
+std::string trimmed(std::string_view text, const std::string& chars, bool left = true, bool right = true) {
     const std::string_view set = chars.empty() ? " \t\r\n\v\f" : std::string_view(chars);
-    const std::size_t first = text.find_first_not_of(set);
-    return first == std::string_view::npos ? "" : std::string(text.substr(first, text.find_last_not_of(set) - first + 1));
+    const std::size_t first = text.find_first_not_of(set), last = text.find_last_not_of(set);
+    if (first == std::string_view::npos) return "";
+    return std::string(text.substr(left ? first : 0, (right ? last + 1 : text.size()) - (left ? first : 0)));
 }
 
 std::string upperCase(std::string_view text) {
@@ -96,13 +97,6 @@ Value rounded(const Expression& at, const Value& value, const Arguments& argumen
     const double scale = std::pow(10.0, arguments.plain.empty() ? 0.0 : arguments.plain[0].asDouble());
     if (!value.isNumber()) failTemplate(at.line, at.column, "'round' needs a number");
     return std::nearbyint(value.asDouble() * scale) / scale;
-}
-
-std::string trimmedOnce(std::string_view text, const std::string& chars, bool left) {
-    const std::string_view set = chars.empty() ? " \t\r\n\v\f" : std::string_view(chars);
-    const std::size_t at = left ? text.find_first_not_of(set) : text.find_last_not_of(set);
-    if (at == std::string_view::npos) return "";
-    return std::string(left ? text.substr(at) : text.substr(0, at + 1));
 }
 
 Value lines(const std::string& text) {
@@ -219,7 +213,7 @@ Operand callMethod(const Expression& at, const Value& object, const Arguments& a
     if (!object.isString()) outside(at, std::string("on a ") + object.kindName() + ", the method");
     const std::string& text = object.asString();
     if (name == "strip") return {trimmed(text, textArgument(at, arguments, 0, ""))};
-    if (name == "lstrip" || name == "rstrip") return {trimmedOnce(text, textArgument(at, arguments, 0, ""), name == "lstrip")};
+    if (name == "lstrip" || name == "rstrip") return {trimmed(text, textArgument(at, arguments, 0, ""), name == "lstrip", name == "rstrip")};
     if (name == "split") return {split(text, arguments)};
     if (name == "splitlines") return {lines(text)};
     if (name == "find" || name == "rfind") return {found(text, textArgument(at, arguments, 0), name == "rfind")};

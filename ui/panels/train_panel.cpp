@@ -301,17 +301,22 @@ void TrainPanel::showDatasets() {
 }
 
 void TrainPanel::showTrends() {
-    const std::array<std::pair<const char*, QString>, 4> trends{{{"lr", tr("Learning rate")}, {"grad_norm", tr("Gradient norm")}, {"tokens_per_s", tr("Tokens/s")}, {"memory", tr("Memory, GB")}}};
+    struct Trend {
+        const char* metric;
+        QString title;
+        double unit;  ///< values are shown as multiples of it
+    };
+    const std::array<Trend, 4> trends{{{"lr", tr("Learning rate"), 1}, {"grad_norm", tr("Gradient norm"), 1}, {"tokens_per_s", tr("Tokens/s"), 1}, {"memory", tr("Memory, GB"), 1e9}}};
     for (std::size_t k = 0; k < trends.size(); ++k) {
-        QVector<Curve> curves = runCurves(*snapshot(), trends[k].first, chartedRuns());
+        QVector<Curve> curves = runCurves(*snapshot(), trends[k].metric, chartedRuns());
         for (Curve& curve : curves) {
-            for (double& y : curve.y) y /= trends[k].first == std::string("memory") ? 1e9 : 1;
+            for (double& y : curve.y) y /= trends[k].unit;
         }
         double last = NAN;
         for (const Curve& curve : curves) {
             if (!curve.y.isEmpty()) last = curve.y.last();
         }
-        trends_[k]->setContent(trends[k].second, -1, std::isfinite(last) ? shortNumber(last) : kMissing, curves);
+        trends_[k]->setContent(trends[k].title, -1, std::isfinite(last) ? shortNumber(last) : kMissing, curves);
     }
 }
 
