@@ -156,12 +156,9 @@ void addCombine(CLI::App& app, CliContext& context) {
     const Verb verb(app, context, "combine", "Ensemble weights per dataset, from validation rows");
     const GivenOptions given = addOptions(*verb.app, combineOptions());
     verb.app->callback([=] {
-        const Value options = checkedOptions(combineOptions(), *given);
-        if (options.intOr("boost", 0) > 0 || !options.at("eta").isNull()) {
-            throw Error(ErrorCode::Unsupported, "--boost and --eta come with a later version; leave them out");
-        }
+        const CombineRequest request = combineRequestFrom(checkedOptions(combineOptions(), *given));
         Project project = verb.open();
-        verb.print(toValue(combineMembers(project, options.at("weights").asString(), *verb.context->job)), weightsTable);
+        verb.print(toValue(combineMembers(project, request, *verb.context->job)), weightsTable);
     });
 }
 
@@ -243,12 +240,12 @@ void addRun(CLI::App& app, CliContext& context) {
     std::vector<OptionSpec> trainSpecs = trainOptions();
     std::erase_if(trainSpecs, [](const OptionSpec& spec) { return spec.name == "group"; });
     const GivenOptions train = addOptions(*verb.app, trainSpecs);
-    const auto weights = std::make_shared<std::string>("fitted"), out = std::make_shared<std::string>();
-    verb.app->add_option("--weights", *weights, "fitted, owner, uniform or affinity [fitted]");
+    const GivenOptions combine = addOptions(*verb.app, combineOptions());
+    const auto out = std::make_shared<std::string>();
     verb.app->add_option("--export", *out, "Also write a bundle to this new folder");
     verb.app->callback([=] {
         RunRequest request{estimateRequestFrom(checkedOptions(estimateOptions(), *estimate)), groupRequestFrom(checkedOptions(groupOptions(), *group)),
-                           trainRequestFrom(checkedOptions(trainOptions(), *train)), *weights, std::nullopt};
+                           trainRequestFrom(checkedOptions(trainOptions(), *train)), combineRequestFrom(checkedOptions(combineOptions(), *combine)), std::nullopt};
         if (!out->empty()) request.exportTo = *out;
         Project project = verb.open();
         verb.print(toValue(runAll(project, request, *verb.context->job)), outcomeText);

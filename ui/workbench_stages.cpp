@@ -75,7 +75,7 @@ void Workbench::pairwise(Reply<Matrix> reply) {
 void Workbench::combineAndEvaluate() {
     const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
     run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {
-        if (!weighed) combineMembers(project, "fitted", job);
+        if (!weighed) combineMembers(project, {}, job);
         evaluateSystems(project, Split::Test, job);
     });
 }

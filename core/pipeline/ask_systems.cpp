@@ -28,19 +28,22 @@ Columns columnsOf(const Project& project, const std::string& dataset) {
     const bool hasSingle = single && isFinished(*single);
     Columns columns;
     if (hasSingle) columns.adapters.push_back(adapterOf(project, *single));
-    const auto members = combination ? memberRuns(project) : std::vector<RunRecord>{};
+    const bool combined = combination && combination->groupMembers() == memberRuns(project).size();
+    const auto members = combined ? combinedRuns(project, combination) : std::vector<RunRecord>{};
     for (const RunRecord& run : members) columns.adapters.push_back(adapterOf(project, run));
     columns.members.push_back(nullptr);
     for (const Adapter& adapter : columns.adapters) columns.members.push_back(&adapter);
     const std::size_t count = columns.members.size();
     columns.systems.emplace_back("frozen", ownerWeights(count, 0));
     if (hasSingle) columns.systems.emplace_back("single", ownerWeights(count, 1));
-    if (!combination || combination->members.size() != members.size()) return columns;
+    if (!combined) return columns;
     const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
     if (at == combination->datasets.end()) return columns;
-    const auto& weights = combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())];
+    const auto row = static_cast<std::size_t>(at - combination->datasets.begin());
+    const auto& weights = combination->weights[row];
     std::vector<double> all(count, 0.0);
     std::copy(weights.begin(), weights.end(), all.end() - static_cast<std::ptrdiff_t>(weights.size()));
+    all.front() = combination->baseWeight(row);
     columns.systems.emplace_back("ensemble", all);
     return columns;
 }

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/ensemble/weight_fit.h"
 #include "core/nn/evaluator.h"
+#include "core/pipeline/boost_members.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/train_runs.h"
@@ -119,11 +120,29 @@ Combination combinationFrom(const Value& value, const std::string& key) {
         combination.weights.emplace_back();
         for (const Value& weight : weights.asList()) combination.weights.back().push_back(weight.asDouble());
     }
+    for (const Value& step : value.at("boosting").asList()) {
+        combination.boosting.push_back({step.at("id").asString(), step.at("group").asString(), step.at("eta").asDouble(),
+                                        step.at("train_loss_before").asDouble(), step.at("train_loss_after").asDouble()});
+    }
     combination.losses = value.at("losses");
     return combination;
 }
 
-Combination fitAll(Project& project, const std::vector<RunRecord>& members, const std::string& method, const JobContext& job) {
+bool inGroup(const RunRecord& run, const std::string& dataset) { return std::find(run.datasets.begin(), run.datasets.end(), dataset) != run.datasets.end(); }
+
+/// Boosting members stand behind the groups' own.
+void addBoosting(Project& project, const MemberMixture& mixture, const CombineRequest& request, Combination& combination, const JobContext& job) {
+    for (const BoostStep& step : boostMembers(project, mixture, request.boost, request.eta, job)) {
+        combination.members.push_back({step.run.id, "boost", step.group, 0.0});
+        combination.boosting.push_back({step.run.id, step.group, step.eta, step.trainLossBefore, step.trainLossAfter});
+        for (std::size_t i = 0; i < combination.datasets.size(); ++i) {
+            combination.weights[i].push_back(inGroup(step.run, combination.datasets[i]) ? step.eta : 0.0);
+        }
+    }
+}
+
+Combination fitAll(Project& project, const std::vector<RunRecord>& members, const CombineRequest& request, const JobContext& job) {
+    const std::string& method = request.weights;
     std::vector<Adapter> adapters;
     for (const RunRecord& run : members) adapters.push_back(adapterOf(project, run));
     const std::vector<MemberStates> states = validationStates(project, adapters, job);
@@ -141,14 +160,26 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
     }
     const auto global = method == "fitted" ? globalWeights(states, members.size()) : uniformWeights(members.size());
     for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, "group", members[a].id, global[a]});
+    if (request.boost > 0) addBoosting(project, {members, adapters, combination.weights}, request, combination, job);
     return combination;
 }
 
 }  // namespace
 
-std::vector<double> fittedWeights(const MemberStates& states) {
-    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) { return states.loss(w, derivatives); };
-    return fitSimplexWeights(states.members(), loss, kLogitRounding).weights;
+std::vector<double> fittedWeights(const MemberStates& states, const std::vector<double>& fixed) {
+    const std::size_t own = states.members() - fixed.size();
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) {
+        std::vector<double> whole(w.begin(), w.end());
+        whole.insert(whole.end(), fixed.begin(), fixed.end());
+        const double value = states.loss(whole, derivatives);
+        if (!derivatives || fixed.empty()) return value;
+        derivatives->gradient.resize(own);
+        Matrix curvature(static_cast<std::int64_t>(own), static_cast<std::int64_t>(own));
+        for (std::int64_t a = 0; a < curvature.rows; ++a) std::copy_n(derivatives->curvature.row(a).begin(), own, curvature.row(a).begin());
+        derivatives->curvature = std::move(curvature);
+        return value;
+    };
+    return fitSimplexWeights(own, loss, kLogitRounding).weights;
 }
 
 std::vector<RunRecord> memberRuns(const Project& project) {
@@ -166,14 +197,36 @@ std::vector<RunRecord> memberRuns(const Project& project) {
     return members;
 }
 
-Combination combineMembers(Project& project, const std::string& method, const JobContext& job) {
-    if (std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end()) {
-        throw Error(ErrorCode::InvalidInput, "--weights '" + method + "' is not known: use fitted, owner, uniform or affinity");
+std::vector<RunRecord> combinedRuns(const Project& project, const std::optional<Combination>& combination) {
+    std::vector<RunRecord> runs = memberRuns(project);
+    if (!combination || combination->groupMembers() != runs.size()) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
+    for (std::size_t a = runs.size(); a < combination->members.size(); ++a) {
+        const auto run = project.store().run(combination->members[a].id);
+        if (!run) missingStep("the boosting member " + combination->members[a].id + " is gone", "combine " + project.store().folder().string());
+        runs.push_back(*run);
+    }
+    return runs;
+}
+
+double Combination::baseWeight(std::size_t dataset) const {
+    double sum = 0;
+    for (std::size_t a = groupMembers(); a < members.size(); ++a) sum += weights[dataset][a];
+    return sum == 0 ? 0 : -sum;
+}
+
+std::size_t Combination::groupMembers() const {
+    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [](const CombinedMember& member) { return member.kind == "group"; }));
+}
+
+Combination combineMembers(Project& project, const CombineRequest& request, const JobContext& job) {
+    if (std::find(kMethods.begin(), kMethods.end(), request.weights) == kMethods.end()) {
+        throw Error(ErrorCode::InvalidInput, "--weights '" + request.weights + "' is not known: use fitted, owner, uniform or affinity");
     }
     const StageLock lock(project.store().folder(), "combine");
     const std::vector<RunRecord> members = memberRuns(project);
     Value inputs = projectInputs(project, project.datasetNames());
-    inputs.set("method", method);
+    inputs.set("method", request.weights);
+    if (request.boost > 0) inputs.set("boost", request.boost).set("eta", request.eta ? Value(*request.eta) : Value());
     for (const RunRecord& run : members) inputs.set("run_" + run.id, run.key);
     const std::string key = stepKey(inputs);
     if (auto known = project.reusable("combine", key)) {
@@ -181,7 +234,7 @@ Combination combineMembers(Project& project, const std::string& method, const Jo
         project.store().putResult(*known);
         return combinationFrom(known->value, key);
     }
-    Combination combination = fitAll(project, members, method, job);
+    Combination combination = fitAll(project, members, request, job);
     combination.key = key;
     project.store().putResult({"combine", key, toValue(combination), 0, 0});
     return combination;
@@ -194,14 +247,20 @@ std::optional<Combination> currentCombination(const Project& project) {
 }
 
 Value toValue(const Combination& combination) {
-    Value members = Value::List{}, weights = Value::Object{}, value;
+    Value members = Value::List{}, weights = Value::Object{}, boosting = Value::List{}, value;
     for (const CombinedMember& member : combination.members) {
         Value entry;
         entry.set("id", member.id).set("kind", member.kind).set("group", member.group).set("weight", member.weight);
         members.push(entry);
     }
     for (std::size_t i = 0; i < combination.datasets.size(); ++i) weights.set(combination.datasets[i], Value(combination.weights[i]));
-    value.set("method", combination.method).set("members", members).set("weights", weights).set("boosting", Value(Value::List{}));
+    for (const BoostRecord& step : combination.boosting) {
+        Value entry;
+        entry.set("id", step.id).set("group", step.group).set("eta", step.eta);
+        entry.set("train_loss_before", step.trainLossBefore).set("train_loss_after", step.trainLossAfter);
+        boosting.push(entry);
+    }
+    value.set("method", combination.method).set("members", members).set("weights", weights).set("boosting", boosting);
     value.set("losses", combination.losses);
     return value;
 }

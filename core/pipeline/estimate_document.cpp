@@ -1,7 +1,10 @@
 #include "core/pipeline/estimate_document.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include "core/pipeline/estimate_probes.h"
 
 namespace consort {
 namespace {
@@ -81,6 +84,49 @@ std::vector<Prediction> predictionsFrom(const Value& list) {
     return predictions;
 }
 
+Value sideValue(const Agreement& side) {
+    Value value;
+    value.set("pairs", side.pairs).set("error", cell(side.error)).set("spearman", cell(side.spearman)).set("r2", cell(side.r2));
+    value.set("trivial_error", cell(side.trivialError)).set("trivial_spearman", cell(side.trivialSpearman)).set("ceiling", cell(side.ceiling));
+    return value;
+}
+
+Value probesValue(const Estimate& estimate) {
+    Value list = Value::List{};
+    for (const ProbeOutcome& probe : estimate.probes) {
+        Value names = Value::List{}, entry;
+        for (const int i : probe.subset) names.push(estimate.datasets[static_cast<std::size_t>(i)]);
+        entry.set("datasets", names).set("seed", probe.seed).set("steps", probe.steps);
+        entry.set("estimated", predictionsValue(probe.estimated)).set("measured", predictionsValue(probe.measured));
+        entry.set("distance", probe.distance).set("first_order", cell(probe.firstOrder));
+        entry.set("train_seconds", probe.trainSeconds).set("seconds", probe.seconds).set("flops", probe.flops);
+        list.push(entry);
+    }
+    return list;
+}
+
+std::vector<ProbeOutcome> probesFrom(const Value& list, const std::vector<std::string>& datasets) {
+    std::vector<ProbeOutcome> probes;
+    for (const Value& entry : list.asList()) {
+        ProbeOutcome probe;
+        for (const Value& name : entry.at("datasets").asList()) {
+            probe.subset.push_back(static_cast<int>(std::find(datasets.begin(), datasets.end(), name.asString()) - datasets.begin()));
+        }
+        probe.seed = static_cast<std::uint64_t>(entry.at("seed").asInt());
+        probe.steps = entry.at("steps").asInt();
+        probe.estimated = predictionsFrom(entry.at("estimated"));
+        probe.measured = predictionsFrom(entry.at("measured"));
+        probe.distance = entry.at("distance").asDouble();
+        probe.firstOrder = numberOf(entry.at("first_order"));
+        probe.trainSeconds = entry.at("train_seconds").asDouble();
+        probe.seconds = entry.at("seconds").asDouble();
+        probe.flops = entry.at("flops").asDouble();
+        probes.push_back(std::move(probe));
+    }
+    return probes;
+}
+
+/// The contract's two figures are those of the datasets inside the subsets: there membership alone says nothing.
 Value trustValue(const Estimate& estimate) {
     Value list = Value::List{}, trust;
     for (const FirstOrderPoint& one : estimate.firstOrder) {
@@ -90,7 +136,9 @@ Value trustValue(const Estimate& estimate) {
     }
     const FirstOrderPoint* full = estimate.atFullDisplacement();
     trust.set("full_displacement_error", full ? Value(full->error) : Value()).set("linear", full ? Value(full->error <= kLinearError) : Value());
-    trust.set("first_order", list).set("estimation_error", Value()).set("spearman", Value()).set("probes", Value(Value::List{}));
+    trust.set("first_order", list).set("estimation_error", cell(estimate.agreement.inside.error)).set("spearman", cell(estimate.agreement.inside.spearman));
+    trust.set("inside", sideValue(estimate.agreement.inside)).set("outside", sideValue(estimate.agreement.outside)).set("all", sideValue(estimate.agreement.all));
+    trust.set("source", estimate.mode).set("probes", probesValue(estimate));
     return trust;
 }
 
@@ -105,6 +153,7 @@ Value toValue(const Estimate& estimate) {
     const AffinityMatrix& affinity = estimate.affinity;
     Value seconds, value;
     seconds.set("gradients", estimate.gradientSeconds).set("fits", estimate.fitSeconds).set("affinity", estimate.affinitySeconds);
+    seconds.set("probes", estimate.probeSeconds);
     value.set("datasets", Value(estimate.datasets)).set("subsets", estimate.subsets).set("dim", estimate.dim).set("seed", estimate.seed);
     value.set("lambda", estimate.lambda).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
     value.set("affinity", matrixValue(affinity.value)).set("interval", intervalValue(affinity.low, affinity.high));
@@ -141,10 +190,14 @@ Estimate estimateFrom(const Value& value, const std::string& key) {
     for (const Value& entry : value.at("trust").at("first_order").asList()) {
         estimate.firstOrder.push_back({entry.at("distance").asDouble(), entry.at("error").asDouble(), entry.at("relative").asDouble()});
     }
+    estimate.mode = value.at("trust").stringOr("source", "linear");
+    estimate.probes = probesFrom(value.at("trust").at("probes"), estimate.datasets);
+    estimate.agreement = agreementOf(estimate.probes);
     const Value& seconds = value.at("seconds");
     estimate.gradientSeconds = seconds.at("gradients").asDouble();
     estimate.fitSeconds = seconds.at("fits").asDouble();
     estimate.affinitySeconds = seconds.at("affinity").asDouble();
+    estimate.probeSeconds = seconds.doubleOr("probes", 0);
     estimate.flops = value.at("flops").asDouble();
     return estimate;
 }

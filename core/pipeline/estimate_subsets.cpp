@@ -10,6 +10,7 @@
 #include "core/base/error.h"
 #include "core/base/memory.h"
 #include "core/pipeline/estimate_document.h"
+#include "core/pipeline/estimate_probes.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/fit_store.h"
 #include "core/pipeline/subset_estimator.h"
@@ -157,6 +158,55 @@ void noteTrust(const Estimate& estimate, const JobContext& job) {
              "; rely on which dataset helps which, not on the predicted losses");
 }
 
+void keepEstimate(Project& project, const EstimateRequest& request, const ExpansionPoint& point, const Estimate& estimate) {
+    Value stored = toValue(estimate);
+    stored.set("request", requestValue(request, point)).set("request_expand", request.expand);
+    project.store().putResult({"estimate", estimate.key, stored, estimate.seconds(), estimate.flops});
+    project.store().putAffinityView(estimate.datasets, {estimate.affinity.value, estimate.affinity.low, estimate.affinity.high, estimate.affinity.gain});
+}
+
+std::optional<Estimate> knownEstimate(Project& project, const std::string& key, const JobContext& job) {
+    auto known = project.reusable("estimate", key);
+    if (!known) return std::nullopt;
+    job.note("estimate: reused");
+    project.store().putResult(*known);
+    return estimateFrom(known->value, key);
+}
+
+Estimate linearEstimate(Project& project, const EstimateRequest& request, const JobContext& job) {
+    const auto begin = Clock::now();
+    const ExpansionPoint point = expansionPoint(project, request, job);
+    const double pointSeconds = secondsSince(begin);
+    Value inputs = projectInputs(project, project.datasetNames());
+    inputs.set("request", requestValue(request, point));
+    const std::string key = stepKey(inputs);
+    if (auto known = knownEstimate(project, key, job)) return std::move(*known);
+    Estimate estimate = computeEstimate(project, request, point, job);
+    estimate.gradientSeconds += pointSeconds;
+    estimate.key = key;
+    noteTrust(estimate, job);
+    keepEstimate(project, request, point, estimate);
+    return estimate;
+}
+
+/// The linear estimate, held against real fine-tunings.
+Estimate probedEstimate(Project& project, const EstimateRequest& request, Estimate estimate, const JobContext& job) {
+    Value inputs;
+    inputs.set("linear", estimate.key).set("probes", probeInputs(request.probes));
+    const std::string key = stepKey(inputs);
+    if (auto known = knownEstimate(project, key, job)) return std::move(*known);
+    const SubsetPlan plan = planFor(project, request);
+    std::vector<Subset> candidates;
+    for (const std::size_t k : plan.affinity) candidates.push_back(plan.subsets[k]);
+    SubsetEstimator estimator = loadEstimator(project, job);
+    const ExpansionPoint point = expansionPoint(project, request, job);
+    addProbes(project, point, request, candidates, estimator, estimate, job);
+    estimate.mode = "probe";
+    estimate.key = key;
+    keepEstimate(project, request, point, estimate);
+    return estimate;
+}
+
 }  // namespace
 
 Estimate estimateSubsets(Project& project, const EstimateRequest& request, const JobContext& job) {
@@ -164,26 +214,9 @@ Estimate estimateSubsets(Project& project, const EstimateRequest& request, const
     requireUsableRows(project);
     requireMemoryForSketches(project, request);
     planFor(project, request);  // refuses what cannot be planned before any work is done
-    const auto begin = Clock::now();
-    const ExpansionPoint point = expansionPoint(project, request, job);
-    const double pointSeconds = secondsSince(begin);
-    Value inputs = projectInputs(project, project.datasetNames());
-    inputs.set("request", requestValue(request, point));
-    const std::string key = stepKey(inputs);
-    if (auto known = project.reusable("estimate", key)) {
-        job.note("estimate: reused");
-        project.store().putResult(*known);
-        return estimateFrom(known->value, key);
-    }
-    Estimate estimate = computeEstimate(project, request, point, job);
-    estimate.gradientSeconds += pointSeconds;
-    estimate.key = key;
-    noteTrust(estimate, job);
-    Value stored = toValue(estimate);
-    stored.set("request", requestValue(request, point)).set("request_expand", request.expand);
-    project.store().putResult({"estimate", key, stored, estimate.seconds(), estimate.flops});
-    project.store().putAffinityView(estimate.datasets, {estimate.affinity.value, estimate.affinity.low, estimate.affinity.high, estimate.affinity.gain});
-    return estimate;
+    Estimate linear = linearEstimate(project, request, job);
+    if (request.mode != "probe") return linear;
+    return probedEstimate(project, request, std::move(linear), job);
 }
 
 std::optional<Estimate> currentEstimate(const Project& project) {

@@ -6,11 +6,22 @@
 #include <vector>
 
 #include "core/affinity/affinity_matrix.h"
+#include "core/affinity/agreement.h"
 #include "core/base/value.h"
 #include "core/job/job_context.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
+
+/// Real fine-tunings that the estimate is held against (mode "probe").
+struct ProbeRequest {
+    std::optional<std::int64_t> count;   ///< --probes: the most informative subsets first; default 20
+    std::optional<std::int64_t> steps;   ///< of every probe; default: one epoch over a subset's rows
+    std::optional<double> learningRate;  ///< default: the project's range test
+    std::string start = "point";         ///< "point": the expansion point; "fresh": a fresh adapter
+    std::vector<std::vector<std::string>> subsets;  ///< exactly these, in this order; empty: the most informative of the affinity's
+    std::int64_t repeats = 1;            ///< 2: every subset twice, with another seed, for the noise ceiling
+};
 
 struct EstimateRequest {
     std::int64_t rows = 500;                ///< train rows a dataset, stratified; 200 validation rows
@@ -22,6 +33,7 @@ struct EstimateRequest {
     std::string mode = "linear";
     std::string rowMode = "answer";         ///< "answer", "choice", "mean"
     std::string expand = "auto";            ///< "fresh", "warmed", "auto"
+    ProbeRequest probes;
 };
 
 struct FirstOrderPoint {
@@ -37,6 +49,16 @@ struct Prediction {
     double loss = 0, accuracy = 0, macroF1 = 0;
 };
 
+/// A real fine-tuning beside its estimate.
+struct ProbeOutcome {
+    Subset subset;
+    std::uint64_t seed = 0;
+    std::int64_t steps = 0;
+    std::vector<Prediction> estimated, measured;  ///< per dataset, import order
+    double distance = 0, firstOrder = 0;          ///< of the displacement that the training reached
+    double trainSeconds = 0, seconds = 0, flops = 0;
+};
+
 struct Estimate {
     std::vector<std::string> datasets;
     std::int64_t subsets = 0, dim = 0;
@@ -47,11 +69,14 @@ struct Estimate {
     AffinityMatrix affinity;
     std::vector<Prediction> single, alone;     ///< f̂_i(all), f̂_i({i})
     std::vector<FirstOrderPoint> firstOrder;
-    double gradientSeconds = 0, fitSeconds = 0, affinitySeconds = 0, flops = 0;
+    std::string mode = "linear";               ///< where the figures come from: "linear", "forward", "probe" (linear, held against probes)
+    std::vector<ProbeOutcome> probes;
+    AgreementReport agreement;                 ///< of the losses, over the probes; empty without
+    double gradientSeconds = 0, fitSeconds = 0, affinitySeconds = 0, probeSeconds = 0, flops = 0;
     std::string key;
     /// The first-order error where fine-tuning on everything would go; null where none was measured.
     const FirstOrderPoint* atFullDisplacement() const { return firstOrder.size() > kFullDisplacement ? &firstOrder[kFullDisplacement] : nullptr; }
-    double seconds() const { return gradientSeconds + fitSeconds + affinitySeconds; }
+    double seconds() const { return gradientSeconds + fitSeconds + affinitySeconds + probeSeconds; }
 };
 
 /// Reuses gradients of datasets that did not change and fits of subsets whose gradients did not.

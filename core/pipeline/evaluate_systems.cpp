@@ -27,7 +27,7 @@ struct Cost {
 
 /// Everything that can be scored: finished runs, the members among them, the combination and the merged adapter.
 struct Systems {
-    std::vector<RunRecord> members;
+    std::vector<RunRecord> members;  ///< the groups' own, then those of boosting, in the order of the combination
     std::optional<RunRecord> single;
     std::map<std::string, RunRecord> alone;  ///< by dataset
     std::optional<Combination> combination;
@@ -52,6 +52,7 @@ void addMergedAdapter(Systems& systems) {
     std::vector<Adapter> members;
     std::vector<double> weights;
     for (const CombinedMember& member : systems.combination->members) {
+        if (member.kind != "group") continue;
         members.push_back(systems.adapters.at(member.id));
         weights.push_back(member.weight);
     }
@@ -60,11 +61,8 @@ void addMergedAdapter(Systems& systems) {
 
 Systems gather(const Project& project) {
     Systems systems;
-    systems.members = memberRuns(project);
     systems.combination = currentCombination(project);
-    if (!systems.combination || systems.combination->members.size() != systems.members.size()) {
-        missingStep("the members are not combined yet", "combine " + project.store().folder().string());
-    }
+    systems.members = combinedRuns(project, systems.combination);
     addBaselines(project, systems);
     const auto load = [&](const RunRecord& run) {
         systems.adapters[run.id] = adapterOf(project, run);
@@ -94,6 +92,7 @@ std::vector<double> combinedWeights(const Systems& systems, const std::vector<st
         const auto at = std::find(columns.begin(), columns.end(), systems.members[a].id);
         weights[static_cast<std::size_t>(at - columns.begin())] = systems.combination->weights[dataset][a];
     }
+    weights.front() = systems.combination->baseWeight(dataset);
     return weights;
 }
 
@@ -161,7 +160,8 @@ Cost costOf(const Project& project, const Systems& systems, const std::string& s
         return cost;
     }
     for (const RunRecord& run : systems.members) {
-        if (system == "ensemble" || system == "merged_cat" || system == "best_member" || system == run.id) add(run);
+        const bool own = run.kind != "boost";  // the merged adapter and the best member are the groups' own
+        if (system == "ensemble" || system == run.id || (own && (system == "merged_cat" || system == "best_member"))) add(run);
     }
     if (const auto estimate = project.store().result("estimate")) {
         cost.flops += estimate->flops;
@@ -190,6 +190,7 @@ std::string bestMember(Project& project, const Systems& systems, const JobContex
     std::string best;
     double bestScore = 0;
     for (const RunRecord& run : systems.members) {
+        if (run.kind == "boost") continue;
         const MeanScore mean = meanOf(systemFrom(project, systems, run.id, tables));
         const double score = mean.accuracy ? *mean.accuracy : -mean.loss;
         if (best.empty() || score > bestScore) {

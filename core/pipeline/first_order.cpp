@@ -11,7 +11,7 @@ namespace consort {
 namespace {
 
 constexpr std::int64_t kRows = 64;
-constexpr double kScales[] = {0.125, 0.25, 0.5, 1.0, 2.0};
+const std::vector<double> kScales = {0.125, 0.25, 0.5, 1.0, 2.0};
 
 /// In choice mode the solver's rows have one more for "anything else", whose gradient is −Σ p_c ∇s_c / (1 − Σ p_c): its coefficient is
 /// handed on to the choices, which are the rows that have gradients of their own.
@@ -67,15 +67,15 @@ struct Measured {
     std::vector<std::vector<double>> moved;
 };
 
-Measured measured(Session& session, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Adapter& delta,
+Measured measured(Session& session, const ExpansionPoint& point, const std::vector<Example>& rows, RowMode mode, const Displacement& along,
                   const JobContext& job) {
     Measured result;
-    result.moved.resize(std::size(kScales));
+    result.moved.resize(along.scales.size());
     if (rows.empty()) return result;
     result.h0 = outputs(session, point.adapter, rows, mode, job);
-    result.slope = directionalDerivatives(session, point.adapter, rows, mode, delta, point.factorA(), job);
-    for (std::size_t k = 0; k < std::size(kScales); ++k) {
-        result.moved[k] = outputs(session, displaced(point.adapter, delta, kScales[k]), rows, mode, job);
+    result.slope = directionalDerivatives(session, point.adapter, rows, mode, along.delta, point.factorA(), job);
+    for (std::size_t k = 0; k < along.scales.size(); ++k) {
+        result.moved[k] = outputs(session, displaced(point.adapter, along.delta, along.scales[k]), rows, mode, job);
     }
     return result;
 }
@@ -84,34 +84,40 @@ void append(std::vector<double>& all, const std::vector<double>& part) { all.ins
 
 }  // namespace
 
-std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
-                                              const EstimateRequest& request, const FullFit& fit, const JobContext& job) {
-    const Adapter delta = fullDisplacement(project, point, datasets, request, fit, job);
-    if (delta.modules.empty()) return {};
+std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                         const EstimateRequest& request, const Displacement& along, const JobContext& job) {
     Session& session = project.session();
+    const std::size_t scales = along.scales.size();
     std::vector<Measured> parts(datasets.size());
     forEachInLanes(datasets.size(), smallPassFlops(session.info(), kRows), job, [&](std::size_t i, const JobContext& laneJob) {
         const std::int64_t count = static_cast<std::int64_t>(datasets.size()), at = static_cast<std::int64_t>(i);
         const std::int64_t quota = kRows * (at + 1) / count - kRows * at / count;
         const auto rows = drawnRows(datasets[i].trainExamples, quota, project.settings().seed + 1);
-        parts[i] = measured(session, point, rows, modeOf(datasets[i], request), delta, laneJob);
+        parts[i] = measured(session, point, rows, modeOf(datasets[i], request), along, laneJob);
     });
     Measured all;
-    all.moved.resize(std::size(kScales));
+    all.moved.resize(scales);
     for (const Measured& part : parts) {
         append(all.h0, part.h0);
         append(all.slope, part.slope);
-        for (std::size_t k = 0; k < std::size(kScales); ++k) append(all.moved[k], part.moved[k]);
+        for (std::size_t k = 0; k < scales; ++k) append(all.moved[k], part.moved[k]);
     }
-    const double distance = norm(delta);
+    const double distance = norm(along.delta);
     std::vector<FirstOrderPoint> points;
-    for (std::size_t k = 0; k < std::size(kScales); ++k) {
+    for (std::size_t k = 0; k < scales; ++k) {
         std::vector<double> step = all.slope;
-        for (double& slope : step) slope *= kScales[k];
+        for (double& slope : step) slope *= along.scales[k];
         const FirstOrderError error = firstOrderError(all.h0, step, all.moved[k]);
-        points.push_back({kScales[k] * distance, error.error, error.root});
+        points.push_back({along.scales[k] * distance, error.error, error.root});
     }
     return points;
+}
+
+std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                              const EstimateRequest& request, const FullFit& fit, const JobContext& job) {
+    const Adapter delta = fullDisplacement(project, point, datasets, request, fit, job);
+    if (delta.modules.empty()) return {};
+    return errorsAlong(project, point, datasets, request, {delta, kScales}, job);
 }
 
 }  // namespace consort

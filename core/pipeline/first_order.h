@@ -14,6 +14,12 @@ struct FullFit {
     std::vector<double> w;
 };
 
+/// A displacement, and at which multiples of it the linear model is looked at.
+struct Displacement {
+    const Adapter& delta;
+    std::vector<double> scales;
+};
+
 /// FLOP of a pass over a few rows, roughly: what decides how many datasets go side by side.
 inline double smallPassFlops(const ModelInfo& model, std::int64_t rows) { return 4.0 * static_cast<double>(model.blockWeights) * 64.0 * static_cast<double>(rows); }
 
@@ -21,6 +27,10 @@ inline double smallPassFlops(const ModelInfo& model, std::int64_t rows) { return
 /// displacement itself.
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                               const EstimateRequest& request, const FullFit& fit, const JobContext& job);
+
+/// The same error at some multiples of any displacement Δ from the point, over 64 of the datasets' train rows.
+std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                         const EstimateRequest& request, const Displacement& along, const JobContext& job);
 
 /// What the person asked for, or in `auto` fresh where the error at the full set's displacement is at most 3 %, measured on up to 16
 /// train and 32 validation rows a dataset, else warmed: one joint epoch over the estimate's rows. A warmed point is kept when datasets

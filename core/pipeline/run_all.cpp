@@ -45,7 +45,7 @@ RunOutcome runAll(Project& project, const RunRequest& request, const JobContext&
     stage("estimate", [&] { estimateSubsets(project, request.estimate, job); });
     stage("group", [&] { groupDatasets(project, request.group, job); });
     stage("train", [&] { trainRuns(project, request.train, job); });
-    stage("combine", [&] { combineMembers(project, request.weights, job); });
+    stage("combine", [&] { combineMembers(project, request.combine, job); });
     stage("evaluate", [&] { outcome.evaluation = evaluateSystems(project, Split::Test, job); });
     if (request.exportTo) {
         stage("export", [&] { outcome.bundle = exportProject(project, *request.exportTo, {"bundle"}, job).folder.string(); });

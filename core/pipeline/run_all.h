@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/job/job_context.h"
+#include "core/pipeline/combine_members.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/group_datasets.h"
@@ -18,7 +19,7 @@ struct RunRequest {
     EstimateRequest estimate;
     GroupRequest group;
     TrainRequest train;
-    std::string weights = "fitted";
+    CombineRequest combine;
     std::optional<std::filesystem::path> exportTo;
 };
 

@@ -123,7 +123,12 @@ const std::vector<OptionSpec>& estimateOptions() {
         number("lambda", Value(), "Regularisation of the fits, or auto (validation loss on a grid)", {1e-12, 1e6}, "auto"),
         text("mode", "linear", "How subsets are scored", {"linear", "forward", "probe"}),
         text("row-mode", "answer", "What an example's output is", {"answer", "choice", "mean"}),
-        whole("probes", Value(), "Real fine-tunings to compare with (with --mode probe)", 1),
+        whole("probes", Value(), "Real fine-tunings to compare with (with --mode probe; default 20)", 1),
+        text("probe-subsets", Value(), "JSON file with a list of lists of names: probe exactly these sets of datasets"),
+        whole("probe-steps", Value(), "Optimiser steps of every probe (default: one epoch over a subset's rows)", 1),
+        number("probe-lr", Value(), "Learning rate of the probes, or auto (range test, once per project)", {1e-12, 100}, "auto"),
+        text("probe-start", "point", "Where probes start: the estimate's expansion point, or a fresh adapter", {"point", "fresh"}),
+        whole("probe-repeats", 1, "Trainings of every probed subset, each with a seed of its own (2 shows the noise ceiling)", 1),
         text("expand", "auto", "Expansion point", {"fresh", "warmed", "auto"}),
     };
     return specs;
@@ -163,8 +168,8 @@ const std::vector<OptionSpec>& trainOptions() {
 const std::vector<OptionSpec>& combineOptions() {
     static const std::vector<OptionSpec> specs = {
         text("weights", "fitted", "Ensemble weights", {"fitted", "owner", "uniform", "affinity"}),
-        whole("boost", Value(), "Boosting members", 0),
-        number("eta", Value(), "Step of a boosting member, or auto", {0, 10}, "auto"),
+        whole("boost", 0, "Members beyond the groups' own, each for the group of the highest training loss", 0),
+        number("eta", Value(), "Step of a boosting member, or auto (line search; the training loss never rises)", {0, 10}, "auto"),
     };
     return specs;
 }
@@ -215,9 +220,15 @@ ImportOptions importOptionsFrom(const Value& options) {
 EstimateRequest estimateRequestFrom(const Value& options) {
     EstimateRequest request;
     request.mode = options.at("mode").asString();
-    if (request.mode != "linear" || !options.at("probes").isNull()) {
-        throw Error(ErrorCode::Unsupported, "--mode forward, --mode probe and --probes come with a later version; use --mode linear");
+    if (request.mode != "probe" && !options.at("probes").isNull()) {
+        throw Error(ErrorCode::InvalidInput, "--probes belongs to --mode probe; add it, or leave --probes out");
     }
+    request.probes.count = optionalInt(options, "probes");
+    if (const auto file = optionalText(options, "probe-subsets")) request.probes.subsets = assignmentIn(*file);
+    request.probes.steps = optionalInt(options, "probe-steps");
+    request.probes.learningRate = optionalNumber(options, "probe-lr");
+    request.probes.start = options.at("probe-start").asString();
+    request.probes.repeats = options.at("probe-repeats").asInt();
     request.rows = options.at("rows").asInt();
     request.allSubsets = options.at("subsets").isString();
     request.subsets = optionalInt(options, "subsets");
@@ -240,6 +251,15 @@ GroupRequest groupRequestFrom(const Value& options) {
     request.minSize = static_cast<int>(options.at("min-size").asInt());
     if (const auto size = optionalInt(options, "max-size")) request.maxSize = static_cast<int>(*size);
     if (const auto file = optionalText(options, "assign")) request.assigned = assignmentIn(*file);
+    return request;
+}
+
+CombineRequest combineRequestFrom(const Value& options) {
+    CombineRequest request;
+    request.weights = options.at("weights").asString();
+    request.boost = optionalInt(options, "boost").value_or(0);
+    request.eta = optionalNumber(options, "eta");
+    if (request.eta && request.boost == 0) throw Error(ErrorCode::InvalidInput, "--eta is the step of boosting members; add --boost B, or leave it out");
     return request;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/options.h"
 #include "core/data/import.h"
+#include "core/pipeline/combine_members.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/project.h"
@@ -23,6 +24,7 @@ ProjectSettings projectSettingsFrom(const Value& options);
 ImportOptions importOptionsFrom(const Value& options);
 EstimateRequest estimateRequestFrom(const Value& options);
 GroupRequest groupRequestFrom(const Value& options);
+CombineRequest combineRequestFrom(const Value& options);
 TrainRequest trainRequestFrom(const Value& options);
 
 }  // namespace consort

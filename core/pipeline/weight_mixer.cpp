@@ -18,12 +18,37 @@ std::vector<double> onSimplex(std::vector<double> weights) {
     return weights;
 }
 
+/// The boosting members of the current combination with their steps for a dataset.
+struct Boosting {
+    std::vector<RunRecord> runs;
+    std::vector<double> steps;
+};
+
+Boosting boostingOf(const Project& project, const std::string& dataset) {
+    const auto combination = currentCombination(project);
+    if (!combination || combination->groupMembers() == combination->members.size()) return {};
+    const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
+    if (at == combination->datasets.end() || combination->groupMembers() != memberRuns(project).size()) return {};
+    const std::vector<RunRecord> runs = combinedRuns(project, combination);
+    const auto& weights = combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())];
+    const auto own = static_cast<std::ptrdiff_t>(combination->groupMembers());
+    return {{runs.begin() + own, runs.end()}, {weights.begin() + own, weights.end()}};
+}
+
 }  // namespace
 
 std::string mixerKey(const Project& project, const std::string& dataset) {
     Value inputs = projectInputs(project, {dataset});
     for (const RunRecord& run : memberRuns(project)) inputs.set("run_" + run.id, run.key);
+    const Boosting boosting = boostingOf(project, dataset);
+    for (std::size_t b = 0; b < boosting.runs.size(); ++b) inputs.set("boost_" + boosting.runs[b].key, boosting.steps[b]);
     return stepKey(inputs);
+}
+
+std::vector<double> WeightMixer::whole(std::vector<double> weights) const {
+    weights = onSimplex(std::move(weights));
+    weights.insert(weights.end(), fixed_.begin(), fixed_.end());
+    return weights;
 }
 
 WeightMixer WeightMixer::open(Project& project, const std::string& dataset, const JobContext& job) {
@@ -32,9 +57,14 @@ WeightMixer WeightMixer::open(Project& project, const std::string& dataset, cons
     if (rows.empty()) throw Error(ErrorCode::InvalidInput, "the dataset '" + dataset + "' has no validation rows, so weights cannot be judged on it; give it a validation split");
     std::vector<Adapter> adapters;
     std::vector<const Adapter*> borrowed;
+    const Boosting boosting = boostingOf(project, dataset);
     for (const RunRecord& run : members) adapters.push_back(adapterOf(project, run));
+    for (const RunRecord& run : boosting.runs) adapters.push_back(adapterOf(project, run));
     for (const Adapter& adapter : adapters) borrowed.push_back(&adapter);
+    if (!boosting.runs.empty()) borrowed.push_back(nullptr);
     WeightMixer mixer(MemberStates::compute(project.session(), borrowed, rows, job));
+    mixer.fixed_ = boosting.steps;
+    if (!boosting.runs.empty()) mixer.fixed_.push_back(-std::accumulate(boosting.steps.begin(), boosting.steps.end(), 0.0));
     mixer.dataset_ = dataset;
     mixer.key_ = mixerKey(project, dataset);
     mixer.seed_ = project.settings().seed;
@@ -53,7 +83,7 @@ WeightMixer WeightMixer::open(Project& project, const std::string& dataset, cons
 MixOutcome WeightMixer::outcome(const std::vector<double>& weights) const {
     MixOutcome outcome;
     outcome.weights = onSimplex(weights);
-    const DatasetScore score = scoreOf(dataset_, rows_, states_.scores(outcome.weights), seed_);
+    const DatasetScore score = scoreOf(dataset_, rows_, states_.scores(whole(weights)), seed_);
     outcome.loss = score.loss;
     outcome.accuracy = score.accuracy;
     outcome.low = score.low;
@@ -61,10 +91,10 @@ MixOutcome WeightMixer::outcome(const std::vector<double>& weights) const {
     return outcome;
 }
 
-std::vector<double> WeightMixer::fit() const { return fittedWeights(states_); }
+std::vector<double> WeightMixer::fit() const { return fittedWeights(states_, fixed_); }
 
 std::vector<RankedRow> WeightMixer::rankedRows(const std::vector<double>& weights) const {
-    const std::vector<RowScore> scores = states_.scores(onSimplex(weights));
+    const std::vector<RowScore> scores = states_.scores(whole(weights));
     std::vector<RankedRow> ranked;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
         RankedRow row{rows_[r].id, rows_[r].text, {}, {}, std::exp(-scores[r].loss)};
@@ -85,11 +115,15 @@ Combination setWeights(Project& project, const std::string& dataset, const std::
     if (!combination) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
     const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
     if (at == combination->datasets.end()) throw Error(ErrorCode::NotFound, "the combination knows no dataset '" + dataset + "'; combine again");
-    if (weights.size() != combination->members.size()) throw Error(ErrorCode::InvalidInput, "weights for " + std::to_string(weights.size()) + " members, but the ensemble has " + std::to_string(combination->members.size()));
-    combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())] = onSimplex(weights);
+    const std::size_t own = combination->groupMembers();
+    if (weights.size() != own && weights.size() != combination->members.size()) {
+        throw Error(ErrorCode::InvalidInput, "weights for " + std::to_string(weights.size()) + " members, but the ensemble has " + std::to_string(own));
+    }
+    const std::vector<double> mixed = onSimplex({weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(own)});
+    std::copy(mixed.begin(), mixed.end(), combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())].begin());
     combination->method = "manual";
     Value inputs;
-    inputs.set("before", combination->key).set("dataset", dataset).set("weights", Value(onSimplex(weights)));
+    inputs.set("before", combination->key).set("dataset", dataset).set("weights", Value(mixed));
     combination->key = stepKey(inputs);
     project.store().putResult({"combine", combination->key, toValue(*combination), 0, 0});
     return *combination;

@@ -33,7 +33,7 @@ public:
     const std::string& dataset() const { return dataset_; }
     const std::vector<std::string>& members() const { return members_; }
     std::size_t owner() const { return owner_; }  ///< the member whose group holds the dataset
-    /// Weights are scaled to the simplex; all zero counts as equal.
+    /// Weights of the groups' own members, scaled to the simplex; all zero counts as equal. Boosting members keep their steps.
     MixOutcome outcome(const std::vector<double>& weights) const;
     /// The weights of least validation loss.
     std::vector<double> fit() const;
@@ -44,7 +44,9 @@ public:
 
 private:
     explicit WeightMixer(MemberStates states) : states_(std::move(states)) {}
+    std::vector<double> whole(std::vector<double> weights) const;  ///< on the simplex, followed by what is fixed
     MemberStates states_;
+    std::vector<double> fixed_;  ///< boosting steps and the base's weight; empty without boosting
     std::string dataset_, key_;
     std::vector<std::string> members_;
     std::size_t owner_ = 0;
@@ -56,7 +58,8 @@ private:
 /// What a mixer of this dataset would be computed from; changes with rows and members.
 std::string mixerKey(const Project& project, const std::string& dataset);
 
-/// Replaces one dataset's weights in the combination, as method "manual". Throws Error{InvalidInput} where there is none.
+/// Replaces the weights that one dataset gives to the groups' own members, as method "manual"; those of boosting members, which may follow
+/// in `weights`, stay. Throws Error{InvalidInput} where there is no combination.
 Combination setWeights(Project& project, const std::string& dataset, const std::vector<double>& weights);
 
 }  // namespace consort
