@@ -208,6 +208,16 @@ void addVerify(CLI::App& app, CliContext& context) {
     });
 }
 
+void addSelect(CLI::App& app, CliContext& context) {
+    const Verb verb(app, context, "select", "Which sources help one target, and a training on those");
+    const GivenOptions given = addOptions(*verb.app, selectOptions());
+    verb.app->callback([=] {
+        const SelectRequest request = selectRequestFrom(checkedOptions(selectOptions(), *given));
+        Project project = verb.open();
+        verb.print(selectSources(project, request, *verb.context->job), selectionTable);
+    });
+}
+
 void addShow(CLI::App& app, CliContext& context) {
     const Verb verb(app, context, "show", "What is in a project: datasets, overlap, affinity, groups, runs, scores, log");
     const auto section = std::make_shared<std::string>("datasets");
@@ -266,7 +276,7 @@ void addDemo(CLI::App& app, CliContext& context) {
 
 /// Commands of later versions: known, and refused with a sentence.
 void addLater(CLI::App& app) {
-    for (const char* name : {"submit", "collect", "select"}) {
+    for (const char* name : {"submit", "collect"}) {
         CLI::App* command = app.add_subcommand(name, "Comes with a later version");
         command->fallthrough(false)->allow_extras();
         command->callback([name] {
@@ -279,7 +289,7 @@ void addLater(CLI::App& app) {
 
 void addExperimentCommands(CLI::App& app, CliContext& context) {
     for (const auto add : {addDemo, addNew, addImport, addRows, addEstimate, addPredict, addConflicts, addGroup, addTrain, addCombine, addEvaluate,
-                           addExport, addRun, addShow, addVerify}) {
+                           addExport, addSelect, addRun, addShow, addVerify}) {
         add(app, context);
     }
     addLater(app);

@@ -37,8 +37,9 @@ std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
     if (combined.adapters.empty()) return {WeightedMember{}};
     std::vector<WeightedMember> speakers;
     for (std::size_t a = 0; a < combined.adapters.size(); ++a) {
-        if (combined.weights[a] != 0) speakers.push_back({&combined.adapters[a], combined.weights[a]});
+        if (combined.weights.members[a] != 0) speakers.push_back({&combined.adapters[a], combined.weights.members[a]});
     }
+    if (combined.weights.base != 0) speakers.push_back({nullptr, combined.weights.base});
     return speakers;
 }
 

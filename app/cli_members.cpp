@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 
 #include "core/export/bundle.h"
-#include "core/export/bundle_logits.h"
 
 namespace consort {
 
@@ -14,11 +13,11 @@ void addMemberOptions(CLI::App& command, MemberArguments& arguments) {
 }
 
 CombinedMembers combinedMembers(const MemberArguments& arguments, const ModelInfo& model) {
-    if (!arguments.adapter.empty()) return {{readPeftAdapter(arguments.adapter, model)}, {1.0}};
+    if (!arguments.adapter.empty()) return {{readPeftAdapter(arguments.adapter, model)}, {{1.0}, 0}};
     if (arguments.bundle.empty()) return {};
     LoadedBundle bundle = readBundle(arguments.bundle, model);
-    const std::vector<double> weights = weightsFor(bundle, arguments.dataset);
-    return {std::move(bundle.members), weights};
+    LogitWeights weights = weightsFor(bundle, arguments.dataset);
+    return {std::move(bundle.members), std::move(weights)};
 }
 
 }  // namespace consort

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/export/bundle_logits.h"
 #include "core/nn/adapter.h"
 #include "core/nn/session.h"
 
@@ -19,7 +20,7 @@ struct MemberArguments {
 /// Members and weights of the combined logits; the base alone where there are no members.
 struct CombinedMembers {
     std::vector<Adapter> adapters;
-    std::vector<double> weights;
+    LogitWeights weights;
 };
 
 /// `arguments` must outlive the parsing.

@@ -133,6 +133,29 @@ std::string runsTable(const Value& runs) {
     return tableText(rows);
 }
 
+std::string selectionTable(const Value& selection) {
+    const auto& selected = selection.at("selected").asList();
+    std::vector<std::vector<std::string>> rows{{"source", "rows", "score", ""}};
+    for (const Value& entry : selection.at("ranking").asList()) {
+        const Value& source = entry.at("source");
+        const bool kept = std::find(selected.begin(), selected.end(), source) != selected.end();
+        rows.push_back({source.asString(), std::to_string(selection.at("sources").at(source.asString()).intOr("rows", 0)), numberText(entry.at("score"), 4), kept ? "selected" : ""});
+    }
+    std::vector<std::vector<std::string>> systems{{"trained on", "sources", "estimated loss", "valid loss", "valid accuracy", "test loss", "test accuracy"}};
+    const auto add = [&](const std::string& name, const Value& sources, const Value& estimated, const Value& trained) {
+        systems.push_back({name, joined(sources), numberText(estimated, 4)});
+        for (const char* split : {"valid", "test"}) {
+            for (const char* figure : {"loss", "accuracy"}) {
+                const bool there = trained.isObject() && trained.at(split).isObject();
+                systems.back().push_back(there ? numberText(trained.at(split).at(figure)) : "·");
+            }
+        }
+    };
+    add("selection", selection.at("selected"), selection.at("estimated"), selection.at("trained"));
+    for (const auto& [name, entry] : selection.at("baselines").asObject()) add(name, entry.at("sources"), entry.at("estimated"), entry.at("trained"));
+    return "Sources for " + selection.at("target").asString() + " (score: larger helps more)\n" + tableText(rows) + "\n" + tableText(systems);
+}
+
 std::string weightsTable(const Value& combination) {
     std::vector<std::vector<std::string>> rows(1, {"dataset"});
     for (const Value& member : combination.at("members").asList()) rows[0].push_back(member.at("id").asString());

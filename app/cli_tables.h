@@ -19,6 +19,7 @@ std::string datasetsTable(const Value& datasets);    ///< of `import` and `show 
 std::string affinityTable(const Value& estimate);    ///< of `estimate`
 std::string groupsTable(const Value& grouping);      ///< of `group`
 std::string runsTable(const Value& runs);            ///< of `train`
+std::string selectionTable(const Value& selection);
 std::string weightsTable(const Value& combination);  ///< of `combine`
 std::string ledgerTable(const Value& evaluation);    ///< of `evaluate`
 

@@ -16,6 +16,7 @@ namespace consort {
 
 struct BundleMember {
     std::string id;       ///< "g1"
+    std::string kind = "group";  ///< "group", "boost": a boosting member, which has no part in the cat form
     std::string group;    ///< "g1"
     std::vector<std::string> datasets;
     Adapter adapter;
@@ -32,6 +33,8 @@ struct BundleContent {
     std::vector<BundleMember> members;
     std::vector<std::string> datasets;           ///< import order
     std::vector<std::vector<double>> weights;    ///< per dataset, in the order of members: the logits form
+    std::vector<double> baseWeights;             ///< per dataset: of the frozen base's logits, minus the sum of the boosting steps; empty: 0
+    double baseWeight(std::size_t dataset) const { return baseWeights.empty() ? 0 : baseWeights[dataset]; }
     Value method;                                ///< projection dim, seed, lambda, subsets, estimator, expand
     Value datasetCards;                          ///< list of {name, sha256, rows, schema, template, splits}
     Value results;                               ///< the ledger (as `evaluate --json`), or null
@@ -76,6 +79,7 @@ struct LoadedBundle {
     std::vector<Adapter> members;
     std::vector<std::string> datasets;
     std::vector<std::vector<double>> weights;
+    std::vector<double> baseWeights;             ///< per dataset
     std::vector<double> global;
 };
 LoadedBundle readBundle(const std::filesystem::path& bundle, const ModelInfo& model);

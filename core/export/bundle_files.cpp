@@ -19,6 +19,7 @@ Adapter mergedAdapter(const BundleContent& content) {
     std::vector<Adapter> adapters;
     std::vector<double> weights;
     for (const BundleMember& member : content.members) {
+        if (member.kind == "boost") continue;  // its increment to the base is no sum of weights
         adapters.push_back(member.adapter);
         weights.push_back(member.weight);
     }

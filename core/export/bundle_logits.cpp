@@ -20,16 +20,23 @@ std::vector<FloatMatrix> memberLogits(Session& session, std::span<const Adapter>
     return logits;
 }
 
-FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, std::span<const double> weights, const TokenIds& ids) {
-    check(!members.empty() && members.size() == weights.size(), "one weight a member, at least one member");
-    return weightedSum(memberLogits(session, members, ids), weights);
+FloatMatrix combinedLogits(Session& session, const std::vector<FloatMatrix>& members, const LogitWeights& weights, const TokenIds& ids) {
+    FloatMatrix sum = weightedSum(members, weights.members);
+    if (weights.base == 0) return sum;
+    const std::vector<double> both{1.0, weights.base};
+    return weightedSum({std::move(sum), session.logits(ids)}, both);
 }
 
-const std::vector<double>& weightsFor(const LoadedBundle& bundle, const std::string& dataset) {
-    if (dataset.empty()) return bundle.global;
+FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, const LogitWeights& weights, const TokenIds& ids) {
+    check(!members.empty() && members.size() == weights.members.size(), "one weight a member, at least one member");
+    return combinedLogits(session, memberLogits(session, members, ids), weights, ids);
+}
+
+LogitWeights weightsFor(const LoadedBundle& bundle, const std::string& dataset) {
+    if (dataset.empty()) return {bundle.global, 0};
     std::string known;
     for (std::size_t d = 0; d < bundle.datasets.size(); ++d) {
-        if (bundle.datasets[d] == dataset) return bundle.weights[d];
+        if (bundle.datasets[d] == dataset) return {bundle.weights[d], bundle.baseWeights[d]};
         known += (known.empty() ? "" : ", ") + bundle.datasets[d];
     }
     throw Error(ErrorCode::NotFound, "the bundle has no weights for the dataset '" + dataset + "'; it knows " + known);

@@ -87,7 +87,7 @@ void writeServingScripts(const BundleContent& content, const fs::path& folder) {
     std::int64_t total = 0;
     std::string modules = "ensemble=\"$HERE\"";
     for (const BundleMember& member : content.members) {
-        total += member.adapter.config.rank;
+        if (member.kind != "boost") total += member.adapter.config.rank;
         modules += " " + member.id + "=\"$HERE/adapters/" + member.id + "\"";
     }
     const auto* rank = std::find_if(std::begin(kServedRanks), std::end(kServedRanks), [&](std::int64_t r) { return r >= total; });

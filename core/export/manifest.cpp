@@ -53,18 +53,19 @@ Value memberOf(const BundleMember& member) {
     std::set<std::string> targets;
     for (const LoraWeights& module : member.adapter.modules) targets.insert(module.path.substr(module.path.rfind('.') + 1));
     Value value;
-    value.set("id", member.id).set("path", "adapters/" + member.id).set("r", member.adapter.config.rank).set("alpha", member.adapter.config.alpha);
+    value.set("id", member.id).set("kind", member.kind).set("path", "adapters/" + member.id).set("r", member.adapter.config.rank).set("alpha", member.adapter.config.alpha);
     value.set("targets", Value(std::vector<std::string>(targets.begin(), targets.end()))).set("weight", member.weight);
     value.set("steps", member.steps).set("seed", member.seed).set("best_step", member.bestStep);
     return value;
 }
 
 Value combineOf(const BundleContent& content) {
-    Value global = Value::List{}, perDataset = Value::Object{}, weights, combine;
+    Value global = Value::List{}, perDataset = Value::Object{}, base = Value::Object{}, weights, combine;
     for (const BundleMember& member : content.members) global.push(member.weight);
     for (std::size_t d = 0; d < content.datasets.size(); ++d) perDataset.set(content.datasets[d], Value(content.weights[d]));
+    for (std::size_t d = 0; d < content.datasets.size(); ++d) base.set(content.datasets[d], content.baseWeight(d));
     weights.set("global", global).set("per_dataset", perDataset);
-    combine.set("default", "logits").set("weights", weights).set("base_weight", 0.0);
+    combine.set("default", "logits").set("weights", weights).set("base_weight", 0.0).set("base_weights", base);
     return combine;
 }
 

@@ -26,6 +26,8 @@ LoadedBundle readBundle(const fs::path& bundle, const ModelInfo& model) {
     for (const auto& [name, list] : weights.at("per_dataset").asObject()) {
         loaded.datasets.push_back(name);
         loaded.weights.push_back(numbersOf(list));
+        const Value* base = manifest.at("combine").find("base_weights");
+        loaded.baseWeights.push_back(base ? base->doubleOr(name, 0) : 0);
     }
     return loaded;
 }

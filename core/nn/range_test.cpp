@@ -45,19 +45,23 @@ RangeTest rangeTest(Session& session, const Adapter& start, std::span<const Trai
     nn::BatchOrder order(data, options.seed);
     if (order.rows() == 0) throw Error(ErrorCode::InvalidInput, "there are no train rows to find a learning rate with");
     const nn::ThreadScope threads(lanesFor(1, stepFlops(session.info(), data, options.batch)).threadsEach);
-    nn::TrainingState state(session.impl(), start, options);
+    nn::TrainingState state(session.impl(), start, options), still(session.impl(), start, options);
     RangeTest test;
-    double smoothed = 0, lowest = INFINITY;
+    double smoothed = 0, level = 0, lowest = INFINITY;
     for (int step = 0; step < kSteps; ++step) {
         job.throwIfStopped();
+        // Rows of mixed datasets differ by more than a step changes: what counts is the batch's loss against that of the untouched adapter.
+        const double before = still.step(order.batch(step + 1, options.batch), step + 1, 0).loss;
         const auto outcome = state.step(order.batch(step + 1, options.batch), step + 1, rateAt(step));
         if (!outcome.finite) break;
-        smoothed = step == 0 ? outcome.loss : kSmoothing * smoothed + (1 - kSmoothing) * outcome.loss;
+        level += (before - level) / (step + 1);
+        smoothed = kSmoothing * smoothed + (1 - kSmoothing) * (outcome.loss - before);
         test.curve.push_back({rateAt(step), smoothed});
-        lowest = std::min(lowest, smoothed);
+        lowest = std::min(lowest, level + smoothed);
         job.progress("learning rate", step + 1, kSteps, "steps");
-        if (step > 8 && smoothed > kStopFactor * lowest) break;
+        if (step > 8 && level + smoothed > kStopFactor * lowest) break;
     }
+    for (RangeTestPoint& point : test.curve) point.loss += level;
     job.progress("learning rate", kSteps, kSteps, "steps");
     test.learningRate = test.curve.empty() ? kLowest : chosenRate(test.curve);
     return test;

@@ -5,23 +5,11 @@
 #include <optional>
 
 #include "core/base/error.h"
+#include "core/pipeline/loss_gradient.h"
 #include "core/pipeline/subset_estimator.h"
 
 namespace consort {
 namespace {
-
-double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
-
-/// Gradient of the mean loss of plain rows at w, in sketch space.
-std::vector<double> meanLossGradient(const LinearRows& rows) {
-    std::vector<double> gradient(static_cast<std::size_t>(rows.sketch.cols), 0.0);
-    for (std::int64_t r = 0; r < rows.sketch.rows; ++r) {
-        const double slope = -sigmoid(-static_cast<double>(rows.h0[static_cast<std::size_t>(r)])) / static_cast<double>(rows.sketch.rows);
-        const auto sketch = rows.sketch.row(r);
-        for (std::size_t c = 0; c < gradient.size(); ++c) gradient[c] += slope * static_cast<double>(sketch[c]);
-    }
-    return gradient;
-}
 
 struct Effect {
     std::size_t row;

@@ -104,7 +104,8 @@ DatasetRows collectRows(Project& project, const std::string& name, const Expansi
     rows.trainExamples = drawnTrainRows(project, dataset, request.rows);
     const std::string key = stepKey(rowsInputs(project, name, point, request));
     const std::string blob = "sketches/" + key.substr(0, 24);
-    if (project.reusable("gradients/" + name, key)) {
+    if (const auto known = project.reusable("gradients/" + name, key)) {
+        rows.flops = known->flops;
         rows.train = readLinearRows(project.store().blobPath(blob + ".train"));
         rows.valid = readLinearRows(project.store().blobPath(blob + ".valid"));
         rows.choices = readLinearRows(project.store().blobPath(blob + ".choices"));

@@ -16,6 +16,7 @@ struct ExpansionPoint {
     std::string kind;  ///< "fresh" or "warmed"
     Adapter adapter;
     std::string key;
+    double flops = 0;  ///< of the training behind it
     bool factorA() const { return kind == "warmed"; }
 };
 
@@ -26,7 +27,7 @@ struct DatasetRows {
     LinearRows train;
     LinearRows valid;
     LinearRows choices;                  ///< choice mode; empty for free text
-    double flops = 0;                    ///< 0 where everything was reused
+    double flops = 0;                    ///< that the gradients took, also where they were reused
     bool reused = false;
 };
 

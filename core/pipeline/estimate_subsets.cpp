@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/affinity/lambda_calibration.h"
 #include "core/affinity/subset_sampler.h"
 #include "core/base/error.h"
 #include "core/base/memory.h"
@@ -13,6 +12,7 @@
 #include "core/pipeline/estimate_probes.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/fit_store.h"
+#include "core/pipeline/forward_lambda.h"
 #include "core/pipeline/subset_estimator.h"
 
 namespace consort {
@@ -67,24 +67,20 @@ Value requestValue(const EstimateRequest& request, const ExpansionPoint& point) 
 
 /// λ as asked for; or the one calibrated before on some of these datasets; or calibrated now.
 double lambdaFor(Project& project, const EstimateRequest& request, const std::vector<DatasetRows>& rows, const SubsetPlan& plan,
-                 const std::string& pointKey, const JobContext& job) {
+                 const ExpansionPoint& point, const JobContext& job) {
     if (request.lambda) return *request.lambda;
     Value inputs = projectInputs(project, {});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", pointKey);
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key).set("by", "forward");
     const std::string key = stepKey(inputs);
     if (const auto known = project.reusable("lambda", key)) return known->value.at("lambda").asDouble();
-    std::vector<LinearRows> train;
-    std::vector<ValidationRows> valid;
-    for (const DatasetRows& one : rows) {
-        train.push_back(one.train);
-        valid.push_back({one.valid, {}, {}});
-    }
-    const LambdaChoice found = calibrateLambda({train, valid, plan.subsets}, FitOptions{}, project.settings().seed, job);
+    std::vector<Subset> counted;
+    for (const std::size_t k : plan.affinity) counted.push_back(plan.subsets[k]);
+    const LambdaChoice found = forwardLambda(project, point, rows, request, counted, job);
     Value curve = Value::List{}, value;
     for (const LambdaPoint& one : found.curve) {
-        Value point;
-        point.set("lambda", one.lambda).set("loss", one.loss);
-        curve.push(point);
+        Value entry;
+        entry.set("lambda", one.lambda).set("loss", one.loss);
+        curve.push(entry);
     }
     value.set("lambda", found.lambda).set("curve", curve);
     project.store().putResult({"lambda", key, value, 0, 0});
@@ -123,13 +119,14 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     estimate.seed = project.settings().seed;
     estimate.expand = point.kind;
     estimate.rowMode = request.rowMode;
+    estimate.flops = point.flops;
     const SubsetPlan plan = planFor(project, request);
     auto begin = Clock::now();
     const std::vector<DatasetRows> rows = collectAll(project, point, request, estimate, job);
     estimate.gradientSeconds = secondsSince(begin);
 
     begin = Clock::now();
-    estimate.lambda = lambdaFor(project, request, rows, plan, point.key, job);
+    estimate.lambda = lambdaFor(project, request, rows, plan, point, job);
     const std::string fitsKey = fitsKeyFor(project, request, estimate.lambda, point.key);
     SubsetEstimator estimator(rows, estimate.lambda, 1);
     recallFits(project, fitsKey, estimator);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kDecisionRows = 16;      ///< train and validation rows a dataset that decide between fresh and warmed
 
-ExpansionPoint freshPoint(const Project& project) { return {"fresh", project.startAdapter(), "fresh"}; }
+ExpansionPoint freshPoint(const Project& project) { return {"fresh", project.startAdapter(), "fresh", 0}; }
 
 /// A few rows of every dataset at a point, gradients and all; nothing is kept.
 std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& point, const EstimateRequest& request, const JobContext& job) {
@@ -67,11 +67,10 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
     return !errors.empty() && errors[kFullDisplacement].error <= kLinearError;
 }
 
-/// One joint epoch over the estimate's rows of all datasets.
-Adapter warmedAdapter(Project& project, const EstimateRequest& request, const std::string& folder, const JobContext& job) {
+/// One joint epoch over the estimate's rows of some datasets.
+TrainingResult warmedAdapter(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const std::string& folder, const JobContext& job) {
     std::vector<std::vector<Example>> trainRows;
     TrainingPlan plan;
-    const auto names = project.datasetNames();
     for (const std::string& name : names) {
         const Dataset& dataset = project.dataset(name);
         trainRows.push_back(drawnTrainRows(project, dataset, request.rows));
@@ -84,10 +83,22 @@ Adapter warmedAdapter(Project& project, const EstimateRequest& request, const st
     plan.options.learningRate = autoLearningRate(project, plan.options, job);
     plan.folder = project.store().blobPath(folder + "/checkpoint");
     if (project.force()) forgetCheckpoint(plan.folder);
-    return train(project.session(), plan, job).adapter;
+    return train(project.session(), plan, job);
 }
 
 }  // namespace
+
+ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const JobContext& job) {
+    Value inputs = projectInputs(project, names);
+    inputs.set("rows", request.rows);
+    const std::string hash = stepKey(inputs), folder = "points/" + hash.substr(0, 16), blob = folder + "/adapter";
+    if (const auto known = project.reusable("joint_point", hash)) return {"warmed", readPeftAdapter(project.store().folder() / blob, project.model()), hash, known->flops};
+    const TrainingResult trained = warmedAdapter(project, request, names, folder, job);
+    writePeftAdapter(project.store().blobPath(blob), trained.adapter, project.model());
+    project.store().putResult({"joint_point", hash, Value(blob), trained.seconds, trained.flops});
+    forgetCheckpoint(project.store().blobPath(folder + "/checkpoint"));
+    return {"warmed", trained.adapter, hash, trained.flops};
+}
 
 ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job) {
     Value inputs = projectInputs(project, {});
@@ -96,7 +107,7 @@ ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, 
     if (const auto known = project.reusable("point", key)) {
         if (known->value.at("kind").asString() == "fresh") return freshPoint(project);
         const std::string blob = known->value.at("adapter").asString();
-        return {"warmed", readPeftAdapter(project.store().folder() / blob, project.model()), known->value.at("hash").asString()};
+        return {"warmed", readPeftAdapter(project.store().folder() / blob, project.model()), known->value.at("hash").asString(), known->flops};
     }
     Value value;
     if (request.expand == "fresh" || (request.expand == "auto" && freshIsGoodEnough(project, request, job))) {
@@ -104,15 +115,10 @@ ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, 
         project.store().putResult({"point", key, value, 0, 0});
         return freshPoint(project);
     }
-    Value all = projectInputs(project, project.datasetNames());
-    all.set("rows", request.rows);
-    const std::string hash = stepKey(all), folder = "points/" + hash.substr(0, 16);
-    const Adapter adapter = warmedAdapter(project, request, folder, job);
-    writePeftAdapter(project.store().blobPath(folder + "/adapter"), adapter, project.model());
-    value.set("kind", "warmed").set("adapter", folder + "/adapter").set("hash", hash);
-    project.store().putResult({"point", key, value, 0, 0});
-    forgetCheckpoint(project.store().blobPath(folder + "/checkpoint"));
-    return {"warmed", adapter, hash};
+    const ExpansionPoint point = jointPoint(project, request, project.datasetNames(), job);
+    value.set("kind", "warmed").set("adapter", "points/" + point.key.substr(0, 16) + "/adapter").set("hash", point.key);
+    project.store().putResult({"point", key, value, 0, point.flops});
+    return point;
 }
 
 }  // namespace consort

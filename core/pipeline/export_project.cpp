@@ -59,10 +59,11 @@ Value methodOf(const Estimate& estimate) {
 }
 
 void addMembers(const Project& project, const Combination& combination, BundleContent& content) {
-    const std::vector<RunRecord> runs = memberRuns(project);
+    const std::vector<RunRecord> runs = combinedRuns(project, combination);
     for (std::size_t a = 0; a < runs.size(); ++a) {
         BundleMember member;
         member.id = runs[a].id;
+        member.kind = combination.members[a].kind;
         member.group = runs[a].group.value_or(runs[a].id);
         member.datasets = runs[a].datasets;
         member.adapter = adapterOf(project, runs[a]);
@@ -75,9 +76,8 @@ void addMembers(const Project& project, const Combination& combination, BundleCo
 }
 
 BundleContent contentOf(Project& project) {
-    const std::string folder = project.store().folder().string();
     const auto combination = currentCombination(project);
-    if (!combination || combination->members.size() != memberRuns(project).size()) missingStep("the members are not combined yet", "combine " + folder);
+    combinedRuns(project, combination);  // refuses one of other members
     BundleContent content;
     content.model = project.model();
     content.modelFolder = project.settings().model;
@@ -85,6 +85,7 @@ BundleContent contentOf(Project& project) {
     addMembers(project, *combination, content);
     content.datasets = combination->datasets;
     content.weights = combination->weights;
+    for (std::size_t d = 0; d < content.datasets.size(); ++d) content.baseWeights.push_back(combination->baseWeight(d));
     if (const auto estimate = currentEstimate(project)) {
         content.method = methodOf(*estimate);
         content.affinity = estimate->affinity.value;

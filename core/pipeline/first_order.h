@@ -37,4 +37,7 @@ std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint&
 /// are added later, so that their gradients alone are new.
 ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job);
 
+/// θ* after one joint epoch over the estimate's rows of these datasets (GradEx's meta-initialisation); kept in the project.
+ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const JobContext& job);
+
 }  // namespace consort

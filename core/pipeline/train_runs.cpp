@@ -77,18 +77,6 @@ std::optional<RunRecord> finishedRun(const Project& project, const std::string& 
     return std::nullopt;
 }
 
-void storeResult(RunRecord& record, const TrainingResult& result) {
-    record.state = result.state;
-    record.steps = result.steps;
-    record.bestStep = result.bestStep;
-    record.tokens = result.tokens;
-    record.peakBytes = result.peakBytes;
-    record.trainLoss = result.trainLoss;
-    record.validLoss = result.validLoss;
-    record.seconds = result.seconds;
-    record.flops = result.flops;
-}
-
 /// A run on its way: what will be stored, and the rows it learns from.
 struct PendingRun {
     RunPlan plan;
@@ -301,6 +289,18 @@ std::vector<RunRecord> runsNow(const Store& store) {
         if (isLive(run)) run.state = "interrupted";
     }
     return runs;
+}
+
+void storeResult(RunRecord& record, const TrainingResult& result) {
+    record.state = result.state;
+    record.steps = result.steps;
+    record.bestStep = result.bestStep;
+    record.tokens = result.tokens;
+    record.peakBytes = result.peakBytes;
+    record.trainLoss = result.trainLoss;
+    record.validLoss = result.validLoss;
+    record.seconds = result.seconds;
+    record.flops = result.flops;
 }
 
 Adapter adapterOf(const Project& project, const RunRecord& run) {

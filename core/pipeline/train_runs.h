@@ -35,6 +35,9 @@ double autoLearningRate(Project& project, const TrainOptions& options, const Job
 /// A finished run's adapter. Throws Error{Corrupt} where its folder was damaged.
 Adapter adapterOf(const Project& project, const RunRecord& run);
 
+/// What a finished training says of itself, into its record.
+void storeResult(RunRecord& record, const TrainingResult& result);
+
 Value toValue(const RunRecord& run);
 
 }  // namespace consort

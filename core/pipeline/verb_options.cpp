@@ -1,5 +1,7 @@
 #include "core/pipeline/verb_options.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/files.h"
 
@@ -174,6 +176,24 @@ const std::vector<OptionSpec>& combineOptions() {
     return specs;
 }
 
+const std::vector<OptionSpec>& selectOptions() {
+    static const std::vector<OptionSpec> specs = {
+        text("target", Value(), "Dataset that is to gain"),
+        names("sources", Value(), "Datasets to choose from (default: all others)"),
+        whole("clusters", Value(), "Choose among K clusters of the sources' rows instead of whole datasets", 1),
+        text("strategy", "ensemble", "How sources are chosen", {"forward", "backward", "ensemble"}),
+        number("keep", Value(), "Share of the sources to keep (default: half; forward and backward: as long as it helps)", {1e-6, 1}),
+        whole("rows", 500, "Train rows a dataset whose gradients are taken", 1),
+        whole("dim", 400, "Dimension of the gradient sketches", 1),
+        number("lambda", Value(), "Regularisation of the fits, or auto (the target's validation loss)", {1e-12, 1e6}, "auto"),
+        number("epochs", 3.0, "Epochs of the final training over the selected rows", {1e-6, 1e6}),
+        whole("steps", Value(), "Optimiser steps instead of epochs", 1),
+        number("lr", Value(), "Learning rate, or auto (range test, once per project)", {1e-12, 100}, "auto"),
+        text("train-baselines", "no", "Also train on all sources, none, random ones, and those nearest by gradient and representation", {"yes", "no"}),
+    };
+    return specs;
+}
+
 ProjectSettings projectSettingsFrom(const Value& options) {
     if (options.at("model").isNull()) throw Error(ErrorCode::InvalidInput, "--model is missing: give the folder of the base model");
     ProjectSettings settings;
@@ -260,6 +280,24 @@ CombineRequest combineRequestFrom(const Value& options) {
     request.boost = optionalInt(options, "boost").value_or(0);
     request.eta = optionalNumber(options, "eta");
     if (request.eta && request.boost == 0) throw Error(ErrorCode::InvalidInput, "--eta is the step of boosting members; add --boost B, or leave it out");
+    return request;
+}
+
+SelectRequest selectRequestFrom(const Value& options) {
+    if (options.at("target").isNull()) throw Error(ErrorCode::InvalidInput, "--target is missing: name the dataset that is to gain");
+    SelectRequest request;
+    request.target = options.at("target").asString();
+    request.sources = stringsOf(options.at("sources"));
+    if (const auto clusters = optionalInt(options, "clusters")) request.clusters = static_cast<int>(std::min<std::int64_t>(*clusters, 1'000'000'000));
+    request.strategy = options.at("strategy").asString();
+    request.keep = optionalNumber(options, "keep");
+    request.rows = options.at("rows").asInt();
+    request.dim = options.at("dim").asInt();
+    request.lambda = optionalNumber(options, "lambda");
+    request.epochs = options.at("epochs").asDouble();
+    request.steps = optionalInt(options, "steps");
+    request.learningRate = optionalNumber(options, "lr");
+    request.trainBaselines = options.at("train-baselines").asString() == "yes";
     return request;
 }
 

@@ -8,6 +8,7 @@
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/project.h"
+#include "core/pipeline/select_sources.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
@@ -18,6 +19,7 @@ const std::vector<OptionSpec>& estimateOptions();
 const std::vector<OptionSpec>& groupOptions();
 const std::vector<OptionSpec>& trainOptions();
 const std::vector<OptionSpec>& combineOptions();
+const std::vector<OptionSpec>& selectOptions();
 
 /// Requests from checked options (checkedOptions of the list above). Each throws Error{InvalidInput} for what only the verb can tell.
 ProjectSettings projectSettingsFrom(const Value& options);
@@ -25,6 +27,7 @@ ImportOptions importOptionsFrom(const Value& options);
 EstimateRequest estimateRequestFrom(const Value& options);
 GroupRequest groupRequestFrom(const Value& options);
 CombineRequest combineRequestFrom(const Value& options);
+SelectRequest selectRequestFrom(const Value& options);
 TrainRequest trainRequestFrom(const Value& options);
 
 }  // namespace consort

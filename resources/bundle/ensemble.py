@@ -1,5 +1,6 @@
 """Logits ensemble of a Consort bundle: needs torch, transformers and peft only. `base` is the frozen causal language model.
 from ensemble import load; ids = load("my-ensemble", base).generate(input_ids, dataset="boolq")"""
+import contextlib
 import functools
 import hashlib
 import json
@@ -32,26 +33,31 @@ def add_member(model, base, folder, name):
     return model
 
 class Ensemble:
-    def __init__(self, model, members, weights):
-        self.model, self.members, self.weights = model.eval(), members, weights
+    def __init__(self, model, members, combine):
+        self.model, self.members, self.weights = model.eval(), members, combine["weights"]
+        self.base_weights = combine.get("base_weights", {})
 
     def _weights(self, dataset):
         if dataset is not None and dataset not in self.weights["per_dataset"]:
             raise KeyError(f"no weights for the dataset {dataset!r}; known: {', '.join(self.weights['per_dataset'])}")
         return self.weights["global"] if dataset is None else self.weights["per_dataset"][dataset]
 
+    def _logits(self, member, input_ids, caches, inputs):
+        """One member's logits; None is the frozen base."""
+        cache = {} if caches is None else {"past_key_values": caches.get(member), "use_cache": True}
+        with self.model.disable_adapter() if member is None else contextlib.nullcontext():
+            if member is not None:
+                self.model.set_adapter(member)
+            out = self.model(input_ids=input_ids, **cache, **inputs)
+        if caches is not None:
+            caches[member] = out.past_key_values
+        return out.logits.float()
+
     @torch.no_grad()
     def forward(self, input_ids, dataset=None, caches=None, **inputs):
-        """Weighted sum of the members' logits, (batch, seq, vocabulary)."""
-        total = 0
-        for member, weight in zip(self.members, self._weights(dataset)):
-            self.model.set_adapter(member)
-            cache = {} if caches is None else {"past_key_values": caches.get(member), "use_cache": True}
-            out = self.model(input_ids=input_ids, **cache, **inputs)
-            if caches is not None:
-                caches[member] = out.past_key_values
-            total = total + weight * out.logits.float()
-        return total
+        """Weighted sum of the members' logits, (batch, seq, vocabulary); boosting members add their difference from the base."""
+        parts = [*zip(self.members, self._weights(dataset)), (None, self.base_weights.get(dataset, 0))]
+        return sum(weight * self._logits(member, input_ids, caches, inputs) for member, weight in parts if weight)
 
     @torch.no_grad()
     def generate(self, input_ids, dataset=None, max_new_tokens=64, temperature=0.0):
@@ -73,4 +79,4 @@ def load(folder, base):
     check_files(folder)
     check_base(manifest, base)
     model = functools.reduce(lambda model, name: add_member(model, base, folder, name), manifest["members"], None)
-    return Ensemble(model, manifest["members"], manifest["combine"]["weights"])
+    return Ensemble(model, manifest["members"], manifest["combine"])

@@ -87,7 +87,7 @@ private Q_SLOTS:
         const LoadedBundle bundle = readBundle(out_, session_->info());
         const TokenIds ids{1, 2, 3};
         const FloatMatrix sum = weightedSumLogits(*session_, bundle.members, bundle.global, ids);
-        const FloatMatrix logits = combinedLogits(*session_, bundle.members, bundle.global, ids);
+        const FloatMatrix logits = combinedLogits(*session_, bundle.members, LogitWeights{bundle.global, 0}, ids);
         double largest = 0;
         for (std::size_t k = 0; k < sum.values.size(); ++k) largest = std::max(largest, static_cast<double>(std::abs(sum.values[k] - logits.values[k])));
         QVERIFY(largest > 1e-2);

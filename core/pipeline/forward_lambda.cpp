@@ -1,0 +1,94 @@
+#include "core/pipeline/forward_lambda.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/data/row_draw.h"
+#include "core/nn/evaluator.h"
+#include "core/pipeline/dual_displacement.h"
+
+namespace consort {
+namespace {
+
+constexpr std::size_t kJudges = 3;              ///< subsets of the affinity's size that λ is judged on, beside the full set
+constexpr std::int64_t kValidRowsEach = 24;
+constexpr double kAdapterBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
+
+std::vector<double> forwardGrid() {
+    std::vector<double> grid;
+    for (int step = -6; step <= 6; ++step) grid.push_back(std::pow(10.0, step / 2.0));
+    return grid;
+}
+
+std::vector<Subset> judges(std::span<const Subset> subsets, std::size_t datasets) {
+    Subset full;
+    for (std::size_t i = 0; i < datasets; ++i) full.push_back(static_cast<int>(i));
+    std::vector<Subset> chosen{full};
+    for (std::size_t k = 0; k < kJudges && !subsets.empty(); ++k) {
+        const Subset& subset = subsets[k * subsets.size() / kJudges];
+        if (!subset.empty() && std::find(chosen.begin(), chosen.end(), subset) == chosen.end()) chosen.push_back(subset);
+    }
+    return chosen;
+}
+
+/// Mean over the subset's datasets of the loss at θ* + Δ, for every Δ.
+std::vector<double> forwardLosses(Project& project, const ExpansionPoint& point, std::span<const Adapter> deltas, const Subset& subset,
+                                  const JobContext& job) {
+    std::vector<Adapter> moved;
+    std::vector<const Adapter*> members;
+    for (const Adapter& delta : deltas) moved.push_back(displaced(point.adapter, delta, 1.0));
+    for (const Adapter& adapter : moved) members.push_back(&adapter);
+    std::vector<double> losses(deltas.size(), 0.0);
+    const auto names = project.datasetNames();
+    for (const int i : subset) {
+        job.throwIfStopped();
+        std::vector<Example> rows = drawnRows(project.dataset(names[static_cast<std::size_t>(i)]).split(Split::Valid), kValidRowsEach, project.settings().seed);
+        for (Example& row : rows) row.choices.clear();
+        const MemberStates states = MemberStates::compute(project.session(), members, rows, job);
+        for (std::size_t k = 0; k < losses.size(); ++k) {
+            std::vector<double> one(losses.size(), 0.0);
+            one[k] = 1;
+            losses[k] += states.loss(one, nullptr) / static_cast<double>(subset.size());
+        }
+    }
+    return losses;
+}
+
+}  // namespace
+
+std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                         const EstimateRequest& request, std::span<const Subset> subsets, std::span<const double> lambdas,
+                                         const JobContext& job) {
+    DualCoefficients all(datasets, subsets.size() * lambdas.size());
+    for (std::size_t l = 0; l < lambdas.size(); ++l) {
+        FitOptions options;
+        options.lambda = lambdas[l];
+        const auto fits = fitSubsets(all.rows(), subsets, options, JobContext(job.stopToken()));
+        for (std::size_t s = 0; s < subsets.size(); ++s) all.set(s * lambdas.size() + l, subsets[s], options, fits[s].w);
+    }
+    return all.displacements(project.session(), point, request, job);
+}
+
+LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
+                           std::span<const Subset> subsets, const JobContext& job) {
+    const std::vector<Subset> chosen = judges(subsets, datasets.size());
+    const std::vector<double> grid = forwardGrid();
+    const double bytes = static_cast<double>(point.adapter.bytes());
+    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(kAdapterBytes / (bytes * static_cast<double>(chosen.size()))), 1, grid.size());
+    LambdaChoice choice;
+    for (const double lambda : grid) choice.curve.push_back({lambda, 0});
+    for (std::size_t begin = 0; begin < grid.size(); begin += at) {
+        const std::span<const double> lambdas = std::span(grid).subspan(begin, std::min(at, grid.size() - begin));
+        const auto deltas = subsetDisplacements(project, point, datasets, request, chosen, lambdas, job);
+        for (std::size_t s = 0; s < chosen.size(); ++s) {
+            job.progress("lambda", static_cast<std::int64_t>(s), static_cast<std::int64_t>(chosen.size()), "subsets");
+            const auto losses = forwardLosses(project, point, std::span(deltas).subspan(s * lambdas.size(), lambdas.size()), chosen[s], job);
+            for (std::size_t l = 0; l < lambdas.size(); ++l) choice.curve[begin + l].loss += losses[l] / static_cast<double>(chosen.size());
+        }
+    }
+    const auto best = std::min_element(choice.curve.rbegin(), choice.curve.rend(), [](const LambdaPoint& a, const LambdaPoint& b) { return a.loss < b.loss; });
+    choice.lambda = best->lambda;
+    return choice;
+}
+
+}  // namespace consort

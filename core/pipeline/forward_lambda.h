@@ -1,0 +1,22 @@
+#pragma once
+// Internal to the pipeline: the penalty λ by what displacements really do to the model (method.md §5–6).
+#include <span>
+#include <vector>
+
+#include "core/affinity/lambda_calibration.h"
+#include "core/pipeline/estimate_rows.h"
+
+namespace consort {
+
+/// Δ_S of some subsets at some penalties, from one pass over the rows: element s · |lambdas| + l.
+std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
+                                         const EstimateRequest& request, std::span<const Subset> subsets, std::span<const double> lambdas,
+                                         const JobContext& job);
+
+/// The λ whose displacements lower the *real* validation loss most: Δ_S(λ) of the full set and three of `subsets` is set into the adapter
+/// and 24 validation rows of each of its datasets go through the model. The linear model's own validation loss goes on falling far outside
+/// the regime where it holds, so it is no judge of λ.
+LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
+                           std::span<const Subset> subsets, const JobContext& job);
+
+}  // namespace consort
