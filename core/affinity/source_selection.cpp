@@ -41,21 +41,26 @@ void rank(SourceSelection& selection) {
     });
 }
 
-/// Every set of half of the sources, or a balanced draw of them.
+std::vector<Subset> allOfSize(int sources, int size) {
+    std::vector<Subset> all;
+    for (unsigned mask = 0; mask < 1u << sources; ++mask) {
+        Subset set;
+        for (int i = 0; i < sources; ++i) {
+            if (mask >> i & 1u) set.push_back(i);
+        }
+        if (static_cast<int>(set.size()) == size) all.push_back(set);
+    }
+    return all;
+}
+
+/// Every set of half of the sources where they are few, or a balanced draw of `sets` (0: 8 a source).
 std::vector<Subset> halves(int sources, std::int64_t sets, std::uint64_t seed) {
     const int size = std::max(1, sources / 2);
-    if (sources <= kAllSetsUpTo && sets == 0) {
-        std::vector<Subset> all;
-        for (unsigned mask = 0; mask < 1u << sources; ++mask) {
-            Subset set;
-            for (int i = 0; i < sources; ++i) {
-                if (mask >> i & 1u) set.push_back(i);
-            }
-            if (static_cast<int>(set.size()) == size) all.push_back(set);
-        }
-        return all;
-    }
-    return balancedDesign(sources, size, sets > 0 ? sets : kSetsASource * sources, seed);
+    const std::int64_t wanted = sets > 0 ? sets : kSetsASource * sources;
+    if (sources > kAllSetsUpTo) return balancedDesign(sources, size, wanted, seed);
+    const std::vector<Subset> all = allOfSize(sources, size);
+    const bool fewer = sets > 0 && sets < static_cast<std::int64_t>(all.size());
+    return fewer ? balancedDesign(sources, size, sets, seed) : all;
 }
 
 }  // namespace

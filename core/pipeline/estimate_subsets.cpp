@@ -75,7 +75,9 @@ double lambdaFor(Project& project, const EstimateRequest& request, const std::ve
     if (const auto known = project.reusable("lambda", key)) return known->value.at("lambda").asDouble();
     std::vector<Subset> counted;
     for (const std::size_t k : plan.affinity) counted.push_back(plan.subsets[k]);
-    const LambdaChoice found = forwardLambda(project, point, rows, request, counted, job);
+    JudgingRows judging;
+    for (const DatasetRows& one : rows) judging.push_back(judgingRows(project, one.name));
+    const LambdaChoice found = forwardLambda(project, point, rows, request, judging, counted, job);
     Value curve = Value::List{}, value;
     for (const LambdaPoint& one : found.curve) {
         Value entry;

@@ -31,30 +31,41 @@ std::vector<Subset> judges(std::span<const Subset> subsets, std::size_t datasets
     return chosen;
 }
 
-/// Mean over the subset's datasets of the loss at θ* + Δ, for every Δ.
-std::vector<double> forwardLosses(Project& project, const ExpansionPoint& point, std::span<const Adapter> deltas, const Subset& subset,
-                                  const JobContext& job) {
+/// Mean over the subset's judging datasets of the loss at θ* + Δ, for every Δ.
+std::vector<double> forwardLosses(Session& session, const ExpansionPoint& point, std::span<const Adapter> deltas,
+                                  const std::vector<const std::vector<Example>*>& judging, const JobContext& job) {
     std::vector<Adapter> moved;
     std::vector<const Adapter*> members;
     for (const Adapter& delta : deltas) moved.push_back(displaced(point.adapter, delta, 1.0));
     for (const Adapter& adapter : moved) members.push_back(&adapter);
     std::vector<double> losses(deltas.size(), 0.0);
-    const auto names = project.datasetNames();
-    for (const int i : subset) {
+    for (const std::vector<Example>* rows : judging) {
         job.throwIfStopped();
-        std::vector<Example> rows = drawnRows(project.dataset(names[static_cast<std::size_t>(i)]).split(Split::Valid), kValidRowsEach, project.settings().seed);
-        for (Example& row : rows) row.choices.clear();
-        const MemberStates states = MemberStates::compute(project.session(), members, rows, job);
+        const MemberStates states = MemberStates::compute(session, members, *rows, job);
         for (std::size_t k = 0; k < losses.size(); ++k) {
             std::vector<double> one(losses.size(), 0.0);
             one[k] = 1;
-            losses[k] += states.loss(one, nullptr) / static_cast<double>(subset.size());
+            losses[k] += states.loss(one, nullptr) / static_cast<double>(judging.size());
         }
     }
     return losses;
 }
 
+std::vector<const std::vector<Example>*> judgingOf(const JudgingRows& rows, const Subset& subset) {
+    std::vector<const std::vector<Example>*> judging;
+    for (const int i : subset) {
+        if (!rows[static_cast<std::size_t>(i)].empty()) judging.push_back(&rows[static_cast<std::size_t>(i)]);
+    }
+    return judging;
+}
+
 }  // namespace
+
+std::vector<Example> judgingRows(Project& project, const std::string& dataset) {
+    std::vector<Example> rows = drawnRows(project.dataset(dataset).split(Split::Valid), kValidRowsEach, project.settings().seed);
+    for (Example& row : rows) row.choices.clear();
+    return rows;
+}
 
 std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
                                          const EstimateRequest& request, std::span<const Subset> subsets, std::span<const double> lambdas,
@@ -70,7 +81,7 @@ std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint&
 }
 
 LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
-                           std::span<const Subset> subsets, const JobContext& job) {
+                           const JudgingRows& rows, std::span<const Subset> subsets, const JobContext& job) {
     const std::vector<Subset> chosen = judges(subsets, datasets.size());
     const std::vector<double> grid = forwardGrid();
     const double bytes = static_cast<double>(point.adapter.bytes());
@@ -82,7 +93,8 @@ LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::s
         const auto deltas = subsetDisplacements(project, point, datasets, request, chosen, lambdas, job);
         for (std::size_t s = 0; s < chosen.size(); ++s) {
             job.progress("lambda", static_cast<std::int64_t>(s), static_cast<std::int64_t>(chosen.size()), "subsets");
-            const auto losses = forwardLosses(project, point, std::span(deltas).subspan(s * lambdas.size(), lambdas.size()), chosen[s], job);
+            const auto losses = forwardLosses(project.session(), point, std::span(deltas).subspan(s * lambdas.size(), lambdas.size()),
+                                              judgingOf(rows, chosen[s]), job);
             for (std::size_t l = 0; l < lambdas.size(); ++l) choice.curve[begin + l].loss += losses[l] / static_cast<double>(chosen.size());
         }
     }

@@ -13,10 +13,16 @@ std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint&
                                          const EstimateRequest& request, std::span<const Subset> subsets, std::span<const double> lambdas,
                                          const JobContext& job);
 
+/// What a displacement is judged on: validation rows per dataset; one that has none does not judge.
+using JudgingRows = std::vector<std::vector<Example>>;
+
+/// At most 24 validation rows of a dataset, without their choices.
+std::vector<Example> judgingRows(Project& project, const std::string& dataset);
+
 /// The λ whose displacements lower the *real* validation loss most: Δ_S(λ) of the full set and three of `subsets` is set into the adapter
-/// and 24 validation rows of each of its datasets go through the model. The linear model's own validation loss goes on falling far outside
-/// the regime where it holds, so it is no judge of λ.
+/// and the judging rows of its datasets go through the model. The linear model's own validation loss goes on falling far outside the
+/// regime where it holds, so it is no judge of λ.
 LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
-                           std::span<const Subset> subsets, const JobContext& job);
+                           const JudgingRows& rows, std::span<const Subset> subsets, const JobContext& job);
 
 }  // namespace consort

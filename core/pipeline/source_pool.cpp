@@ -4,11 +4,11 @@
 #include <cmath>
 #include <numeric>
 
-#include "core/affinity/lambda_calibration.h"
 #include "core/affinity/row_clusters.h"
 #include "core/base/error.h"
 #include "core/nn/representations.h"
 #include "core/pipeline/first_order.h"
+#include "core/pipeline/forward_lambda.h"
 #include "core/pipeline/loss_gradient.h"
 
 namespace consort {
@@ -120,13 +120,11 @@ void requireTargetRows(Project& project, const std::string& target) {
     }
 }
 
-/// λ of least validation loss of the target, over sets of half of the sources.
-double lambdaFor(const SelectRequest& request, const std::vector<DatasetRows>& rows, std::uint64_t seed, const JobContext& job) {
+/// λ by the target's real validation loss at displacements of sets of half of the sources.
+double lambdaFor(Project& project, const SelectRequest& request, const ExpansionPoint& point, const std::vector<DatasetRows>& rows, const JobContext& job) {
     if (request.lambda) return *request.lambda;
-    std::vector<LinearRows> train;
-    std::vector<ValidationRows> valid(rows.size());
-    for (const DatasetRows& one : rows) train.push_back(one.train);
-    valid.front().loss = rows.front().valid;
+    JudgingRows judging(rows.size());
+    judging.front() = judgingRows(project, request.target);
     std::vector<Subset> sets;
     const int sources = static_cast<int>(rows.size()) - 1;
     ensembleSelection(sources, [&](const std::vector<Subset>& drawn) {
@@ -136,8 +134,8 @@ double lambdaFor(const SelectRequest& request, const std::vector<DatasetRows>& r
             for (const int i : set) sets.back().push_back(i + 1);
         }
         return std::vector<double>(drawn.size(), 0.0);
-    }, std::nullopt, static_cast<std::int64_t>(kLambdaSets), seed);
-    return calibrateLambda({train, valid, sets}, FitOptions{}, seed, job).lambda;
+    }, std::nullopt, static_cast<std::int64_t>(kLambdaSets), project.settings().seed);
+    return forwardLambda(project, point, rows, estimateRequest(request), judging, sets, job).lambda;
 }
 
 double cosine(std::span<const double> a, std::span<const double> b) {
@@ -195,7 +193,7 @@ SourcePool gatherSources(Project& project, const SelectRequest& request, const J
         found.push_back(std::move(candidate.source));
         rows.push_back(std::move(candidate.rows));
     }
-    const double lambda = lambdaFor(request, rows, project.settings().seed, job);
+    const double lambda = lambdaFor(project, request, point, rows, job);
     return {names, std::move(found), SubsetEstimator(std::move(rows), lambda, 1), lambda, flops};
 }
 
