@@ -105,7 +105,7 @@ NewtonFit polishByNewton(const std::vector<RowBlock>& blocks, const Tensor& weig
         const Tensor norm = at.gradient.norm();
         fit.objective = objectiveAt(blocks, a, lambda, fit.w);
         fit.gradientNorm = norm.item<double>();
-        const bool done = satisfiesGradientRule(torch::tensor(fit.objective, torch::kDouble), norm, lambda, gradientTolerance).item<bool>();
+        const bool done = satisfiesGradientRule(torch::tensor(fit.objective, torch::kDouble), norm, torch::tensor(lambda, torch::kDouble), gradientTolerance).item<bool>();
         if (done || fit.iterations == kPolishSteps || !descend(blocks, a, lambda, newtonDirection(at), fit.w)) return fit;
     }
 }

@@ -96,7 +96,7 @@ Tensor BatchedLbfgs::objectiveAt(const Tensor& w, const Tensor& length) const {
 }
 
 Tensor BatchedLbfgs::gradient() const {
-    auto total = w_ * (2 * batch_.lambda);
+    auto total = w_ * (2 * batch_.lambda).unsqueeze(1);
     for (const Member& member : members_) {
         const auto slope = member.block->slope(member.predictor).mul_(member.weight.unsqueeze(1));
         if (member.whole) total.addmm_(slope, member.block->sketch);
@@ -158,7 +158,7 @@ void BatchedLbfgs::keep(const Tensor& rest) {
         member.whole = member.rows.numel() == kept.numel();
     }
     std::erase_if(members_, [](const Member& member) { return member.rows.numel() == 0; });
-    for (Tensor* state : {&active_, &w_, &objective_, &gradient_, &direction_, &batch_.curvature}) *state = state->index_select(0, kept);
+    for (Tensor* state : {&active_, &w_, &objective_, &gradient_, &direction_, &batch_.curvature, &batch_.lambda}) *state = state->index_select(0, kept);
     for (Pair& pair : history_) {
         for (Tensor* part : {&pair.step, &pair.change, &pair.inverse, &pair.scale}) *part = part->index_select(0, kept);
     }
@@ -229,10 +229,10 @@ BatchFit BatchedLbfgs::run(const JobContext& job) {
 
 }  // namespace
 
-Tensor satisfiesGradientRule(const Tensor& objective, const Tensor& gradientNorm, double lambda, double tolerance) {
+Tensor satisfiesGradientRule(const Tensor& objective, const Tensor& gradientNorm, const Tensor& lambda, double tolerance) {
     // F − F* ≤ ‖∇F‖² / (4λ), because F is 2λ-strongly convex.
     constexpr double kRelativeObjective = 5e-7;
-    return (gradientNorm <= tolerance).logical_and(gradientNorm * gradientNorm <= objective * (4 * lambda * kRelativeObjective));
+    return (gradientNorm <= tolerance).logical_and(gradientNorm * gradientNorm <= objective * lambda * (4 * kRelativeObjective));
 }
 
 BatchFit fitBatch(const SubsetBatch& batch, const Tensor& start, const StopRule& rule, const JobContext& job) {

@@ -20,7 +20,7 @@ struct SubsetBatch {
     const std::vector<RowBlock>* blocks = nullptr;  ///< (n)
     torch::Tensor weights;                          ///< (K, n) a_i; 0 outside the subset
     torch::Tensor curvature;                        ///< (K, d) diagonal that preconditions, λ included
-    double lambda = 0;
+    torch::Tensor lambda;                           ///< (K) of each subset
 };
 
 /// What came out; rows in the order of the batch.
@@ -33,7 +33,7 @@ struct BatchFit {
 };
 
 /// True where the gradient is within the tolerance and the objective, by strong convexity, within 1e-6 of the least.
-torch::Tensor satisfiesGradientRule(const torch::Tensor& objective, const torch::Tensor& gradientNorm, double lambda, double tolerance);
+torch::Tensor satisfiesGradientRule(const torch::Tensor& objective, const torch::Tensor& gradientNorm, const torch::Tensor& lambda, double tolerance);
 
 /// Minimises from `start` (K, d). Every step has its own length per subset; the objective never rises beyond rounding.
 BatchFit fitBatch(const SubsetBatch& batch, const torch::Tensor& start, const StopRule& rule, const JobContext& job);

@@ -1,6 +1,7 @@
 // The objective of one subset in plain float64: the specification of what the batched solver minimises.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 #include "core/base/error.h"
@@ -115,6 +116,15 @@ double subsetObjective(std::span<const LinearRows> datasets, const Subset& subse
         if (weights[k] > 0) objective += weights[k] * lossOf(rows, w).loss / static_cast<double>(rows.examples());
     }
     return objective;
+}
+
+double lambdaAt(std::span<const LinearRows> datasets, const Subset& subset, bool uniformOverDatasets, std::span<const double> w) {
+    FitOptions options;
+    options.lambda = 1;
+    options.uniformOverDatasets = uniformOverDatasets;
+    const std::vector<double> slope = subsetGradient(datasets, subset, options, w);  // ∇L + 2w
+    const double inner = std::inner_product(w.begin(), w.end(), slope.begin(), 0.0), square = squaredNorm(w);
+    return square > 0 ? std::max(0.0, 1 - inner / (2 * square)) : 0;
 }
 
 std::vector<double> subsetGradient(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,

@@ -9,6 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/subset_basis.h"
+#include "core/nn/radius_search.h"
 #include "core/nn/subset_lbfgs.h"
 #include "core/nn/thread_scope.h"
 
@@ -22,6 +23,7 @@ constexpr std::int64_t kChunk = 256;
 constexpr int kFastHistory = 10, kExactHistory = 24;
 /// How near the single-precision pass comes before float64 takes over.
 constexpr double kHandOver = 1e-4;
+constexpr int kRadiusRounds = 24;
 /// Beyond this single precision may overflow in a curvature.
 constexpr float kLargestForFloat = 1e6F;
 
@@ -29,6 +31,7 @@ constexpr float kLargestForFloat = 1e6F;
 
 void checkOptions(const FitOptions& options) {
     if (!std::isfinite(options.lambda) || options.lambda <= 0) refuse("lambda must be a positive number");
+    if (!(options.radius >= 0)) refuse("the radius must be 0 or positive");
     if (!(options.gradientTolerance > 0)) refuse("the gradient tolerance must be positive");
 }
 
@@ -88,6 +91,8 @@ public:
     SubsetFitter(Ground& ground, std::span<const Subset> subsets, const JobContext& job);
     /// `byLevels`: from the full set down, each subset started from its supersets; else all at once from the pooled fit.
     void solve(bool byLevels);
+    /// Moves λ of every subset until its fit has the radius, from the fits that are there.
+    void meetRadius();
     void finish();
     std::vector<SubsetFit> results() const;
 
@@ -97,6 +102,7 @@ private:
     void polish(const std::vector<RowBlock>& blocks);
     void store(const std::vector<std::int64_t>& which, const BatchFit& fit);
     std::vector<std::int64_t> pending() const;
+    void refit(const std::vector<std::int64_t>& which);
 
     Ground& ground_;
     std::span<const Subset> subsets_;
@@ -104,6 +110,7 @@ private:
     const JobContext& job_;
     std::map<Subset, std::int64_t> index_;
     Tensor weights_;  ///< (K, n) float64
+    Tensor lambda_;   ///< (K) float64
     Tensor w_;        ///< (K, d) float64, rotated
     Tensor supersetMean_;  ///< (K, d) mean fit of the subsets with one dataset more
     std::vector<SubsetFit> fits_;
@@ -114,6 +121,7 @@ SubsetFitter::SubsetFitter(Ground& ground, std::span<const Subset> subsets, cons
     : ground_(ground), subsets_(subsets), options_(ground.options), job_(job) {
     const auto count = static_cast<std::int64_t>(subsets.size());
     weights_ = torch::zeros({count, static_cast<std::int64_t>(ground.datasets.size())}, torch::kDouble);
+    lambda_ = torch::full({count}, options_.lambda, torch::kDouble);
     auto place = weights_.accessor<double, 2>();
     for (std::int64_t k = 0; k < count; ++k) {
         const Subset& subset = subsets[static_cast<std::size_t>(k)];
@@ -128,9 +136,10 @@ SubsetFitter::SubsetFitter(Ground& ground, std::span<const Subset> subsets, cons
 }
 
 SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, torch::ScalarType type) const {
-    const auto weights = weights_.index_select(0, torch::tensor(which, torch::kLong));
-    const auto curvature = torch::matmul(weights, ground_.basis.diagonals) + 2 * options_.lambda;
-    return {&blocks, weights.to(type), curvature.to(type), options_.lambda};
+    const auto index = torch::tensor(which, torch::kLong);
+    const auto weights = weights_.index_select(0, index), lambda = lambda_.index_select(0, index);
+    const auto curvature = torch::matmul(weights, ground_.basis.diagonals) + 2 * lambda.unsqueeze(1);
+    return {&blocks, weights.to(type), curvature.to(type), lambda.to(type)};
 }
 
 /// Linear extrapolation from the mean fit with two datasets more over that with one more, exact where datasets shift w additively;
@@ -194,6 +203,35 @@ void SubsetFitter::solve(bool byLevels) {
     }
 }
 
+void SubsetFitter::refit(const std::vector<std::int64_t>& which) {
+    const double tolerance = options_.objectiveTolerance > 0 ? options_.objectiveTolerance : kHandOver;
+    const StopRule rule{tolerance, 0, options_.maxIterations, kFastHistory};
+    for (std::size_t first = 0; first < which.size(); first += kChunk) {
+        const std::size_t last = std::min(first + static_cast<std::size_t>(kChunk), which.size());
+        const std::vector<std::int64_t> part(which.begin() + static_cast<std::ptrdiff_t>(first), which.begin() + static_cast<std::ptrdiff_t>(last));
+        const auto start = w_.index_select(0, torch::tensor(part, torch::kLong));
+        store(part, fitBatch(batchOf(ground_.blocks, part, ground_.type), start.to(ground_.type), rule, job_));
+    }
+}
+
+void SubsetFitter::meetRadius() {
+    std::vector<RadiusSearch> searches(subsets_.size(), RadiusSearch(options_.radius));
+    auto lambda = lambda_.accessor<double, 1>();
+    std::vector<std::int64_t> open = pending();
+    for (int round = 0; round < kRadiusRounds && !open.empty(); ++round) {
+        std::vector<std::int64_t> left;
+        const Tensor lengths = w_.norm(2, 1);
+        for (const std::int64_t k : open) {
+            const auto next = searches[static_cast<std::size_t>(k)].next(lambda[k], lengths[k].item<double>());
+            if (!next) continue;
+            lambda[k] = *next;
+            left.push_back(k);
+        }
+        open = std::move(left);
+        refit(open);
+    }
+}
+
 void SubsetFitter::finish() {
     std::vector<RowBlock>& blocks = ground_.exactBlocks;
     if (blocks.empty()) blocks = makeRotatedBlocks(ground_.datasets, ground_.pooledWeights, ground_.basis.rotation, torch::kDouble);
@@ -213,10 +251,10 @@ void SubsetFitter::polish(const std::vector<RowBlock>& blocks) {
     for (const std::int64_t k : pending()) {
         if (converged_[static_cast<std::size_t>(k)]) continue;
         job_.throwIfStopped();
-        const NewtonFit fit = polishByNewton(blocks, weights_[k].contiguous(), options_.lambda, w_[k], options_.gradientTolerance);
+        const NewtonFit fit = polishByNewton(blocks, weights_[k].contiguous(), lambda_[k].item<double>(), w_[k], options_.gradientTolerance);
         w_[k] = fit.w;
         SubsetFit& result = fits_[static_cast<std::size_t>(k)];
-        result = {fit.objective, fit.gradientNorm, result.iterations + fit.iterations, {}};
+        result = {fit.objective, fit.gradientNorm, 0, result.iterations + fit.iterations, {}};
     }
 }
 
@@ -226,6 +264,7 @@ std::vector<SubsetFit> SubsetFitter::results() const {
     for (std::size_t k = 0; k < fits.size(); ++k) {
         const double* row = w.data_ptr<double>() + static_cast<std::int64_t>(k) * w.size(1);
         fits[k].w.assign(row, row + w.size(1));
+        fits[k].lambda = lambda_[static_cast<std::int64_t>(k)].item<double>();
     }
     return fits;
 }
@@ -249,12 +288,13 @@ bool haveRows(std::span<const LinearRows> datasets, const Subset& subset) {
 }
 
 std::vector<SubsetFit> zeroFits(std::size_t count, std::int64_t dim) {
-    return std::vector<SubsetFit>(count, SubsetFit{0, 0, 0, std::vector<double>(static_cast<std::size_t>(dim))});
+    return std::vector<SubsetFit>(count, SubsetFit{0, 0, 0, 0, std::vector<double>(static_cast<std::size_t>(dim))});
 }
 
 std::vector<SubsetFit> fitOn(Ground& ground, std::span<const Subset> subsets, bool byLevels, const JobContext& job) {
     SubsetFitter fitter(ground, subsets, job);
     fitter.solve(byLevels);
+    if (ground.options.radius > 0) fitter.meetRadius();
     if (ground.options.objectiveTolerance <= 0) fitter.finish();
     return fitter.results();
 }

@@ -28,7 +28,8 @@ struct LinearRows {
 };
 
 struct FitOptions {
-    double lambda = 1e-3;
+    double lambda = 1e-3;              ///< with a radius: where the search begins
+    double radius = 0;                 ///< > 0: every subset gets the λ at which ‖w‖ is the radius (within 1e-3); none where even λ = 1e-8 stays below
     bool uniformOverDatasets = false;  ///< a_i = 1/|S| instead of |D_i|/Σ|D_j| (datasets without rows do not count)
     double gradientTolerance = 1e-6;   ///< of stored fits, which also end within 1e-6 of the least objective, relatively
     double objectiveTolerance = 0;     ///< > 0: the affinity path, single precision, ends at this relative error of the objective instead
@@ -39,8 +40,22 @@ struct FitOptions {
 struct SubsetFit {
     double objective = 0;
     double gradientNorm = 0;
+    double lambda = 0;      ///< that of the options, or the one found for the radius
     int iterations = 0;
     std::vector<double> w;  ///< (d); zeros for ∅ and where no dataset of the subset has rows
+};
+
+/// What fixes the length of the displacements: one λ for every subset, or one length for every subset. Fine-tuning by equal steps of an
+/// adaptive optimiser goes about equally far whatever it trains on; with one λ the sets with large gradients go further.
+struct Penalty {
+    double lambda = 1e-3;
+    double radius = 0;  ///< > 0: the length
+    FitOptions options() const {
+        FitOptions options;
+        options.lambda = lambda;
+        options.radius = radius;
+        return options;
+    }
 };
 
 /// w(S) = argmin Σ_{i∈S} a_i · mean_{s∈D_i} loss_s(w) + λ‖w‖², for every S, in the order given; ∅ gives w = 0.
@@ -70,6 +85,9 @@ double subsetObjective(std::span<const LinearRows> datasets, const Subset& subse
 /// Its gradient (d) in float64.
 std::vector<double> subsetGradient(std::span<const LinearRows> datasets, const Subset& subset, const FitOptions& options,
                                    std::span<const double> w);
+
+/// The λ whose fit w is: what makes the gradient's part along w vanish. For fits to a radius.
+double lambdaAt(std::span<const LinearRows> datasets, const Subset& subset, bool uniformOverDatasets, std::span<const double> w);
 
 /// a_i of every dataset in the subset, in its order; 0 for one without rows (method.md §5).
 std::vector<double> datasetWeights(std::span<const LinearRows> datasets, const Subset& subset, bool uniformOverDatasets);

@@ -52,7 +52,10 @@ DualCoefficients::DualCoefficients(std::span<const DatasetRows> datasets, std::s
     }
 }
 
-void DualCoefficients::set(std::size_t k, const Subset& subset, const FitOptions& options, std::span<const double> w) {
+void DualCoefficients::set(std::size_t k, const Subset& subset, std::span<const double> w) {
+    FitOptions options;
+    options.lambda = lambdaAt(rows_, subset, options.uniformOverDatasets, w);
+    if (options.lambda <= 0) return;  // no displacement
     const auto found = dualCoefficients(rows_, subset, options, w);
     for (std::size_t s = 0; s < subset.size(); ++s) {
         const auto i = static_cast<std::size_t>(subset[s]);

@@ -19,7 +19,7 @@ public:
     DualCoefficients(std::span<const DatasetRows> datasets, std::size_t count);
     const std::vector<LinearRows>& rows() const { return rows_; }
     /// Coefficients of fit k: the subset's at its optimum w.
-    void set(std::size_t k, const Subset& subset, const FitOptions& options, std::span<const double> w);
+    void set(std::size_t k, const Subset& subset, std::span<const double> w);
     /// One pass over the rows of every dataset that has a coefficient.
     std::vector<Adapter> displacements(Session& session, const ExpansionPoint& point, const EstimateRequest& request, const JobContext& job) const;
 

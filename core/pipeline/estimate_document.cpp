@@ -138,7 +138,10 @@ Value trustValue(const Estimate& estimate) {
     trust.set("full_displacement_error", full ? Value(full->error) : Value()).set("linear", full ? Value(full->error <= kLinearError) : Value());
     trust.set("first_order", list).set("estimation_error", cell(estimate.agreement.inside.error)).set("spearman", cell(estimate.agreement.inside.spearman));
     trust.set("inside", sideValue(estimate.agreement.inside)).set("outside", sideValue(estimate.agreement.outside)).set("all", sideValue(estimate.agreement.all));
-    trust.set("source", estimate.mode).set("probes", probesValue(estimate));
+    Value corrected;
+    corrected.set("inside", sideValue(estimate.corrected.inside)).set("outside", sideValue(estimate.corrected.outside)).set("all", sideValue(estimate.corrected.all));
+    corrected.set("used_inside", estimate.correction.sides[1].useful).set("used_outside", estimate.correction.sides[0].useful);
+    trust.set("corrected", corrected).set("source", estimate.mode).set("probes", probesValue(estimate));
     return trust;
 }
 
@@ -155,7 +158,7 @@ Value toValue(const Estimate& estimate) {
     seconds.set("gradients", estimate.gradientSeconds).set("fits", estimate.fitSeconds).set("affinity", estimate.affinitySeconds);
     seconds.set("probes", estimate.probeSeconds);
     value.set("datasets", Value(estimate.datasets)).set("subsets", estimate.subsets).set("dim", estimate.dim).set("seed", estimate.seed);
-    value.set("lambda", estimate.lambda).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
+    value.set("lambda", estimate.lambda).set("radius", estimate.radius > 0 ? Value(estimate.radius) : Value()).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
     value.set("affinity", matrixValue(affinity.value)).set("interval", intervalValue(affinity.low, affinity.high));
     value.set("gain", matrixValue(affinity.gain)).set("gain_interval", intervalValue(affinity.gainLow, affinity.gainHigh));
     value.set("standard_error", matrixValue(affinity.standardError)).set("pairs", pairsValue(affinity.pairs));
@@ -172,6 +175,7 @@ Estimate estimateFrom(const Value& value, const std::string& key) {
     estimate.dim = value.at("dim").asInt();
     estimate.seed = static_cast<std::uint64_t>(value.at("seed").asInt());
     estimate.lambda = value.at("lambda").asDouble();
+    estimate.radius = value.doubleOr("radius", 0);
     estimate.expand = value.at("expand").asString();
     estimate.rowMode = value.at("row_mode").asString();
     AffinityMatrix& affinity = estimate.affinity;
@@ -192,7 +196,7 @@ Estimate estimateFrom(const Value& value, const std::string& key) {
     }
     estimate.mode = value.at("trust").stringOr("source", "linear");
     estimate.probes = probesFrom(value.at("trust").at("probes"), estimate.datasets);
-    estimate.agreement = agreementOf(estimate.probes);
+    judgeProbes(estimate);
     const Value& seconds = value.at("seconds");
     estimate.gradientSeconds = seconds.at("gradients").asDouble();
     estimate.fitSeconds = seconds.at("fits").asDouble();
@@ -211,7 +215,6 @@ EstimateRequest requestFrom(const Value& stored) {
     if (const auto size = optionalInt(value, "size")) request.subsetSize = static_cast<int>(*size);
     request.dim = value.at("dim").asInt();
     request.rowMode = value.at("row_mode").asString();
-    request.lambda = stored.at("lambda").asDouble();
     request.expand = stored.at("request_expand").asString();
     return request;
 }

@@ -82,14 +82,14 @@ void addProbes(Project& project, const ExpansionPoint& point, const EstimateRequ
         estimate.probeSeconds += probe.seconds;
         estimate.flops += probe.flops;
     }
-    estimate.agreement = agreementOf(estimate.probes);
+    judgeProbes(estimate);
 }
 
-AgreementReport agreementOf(const std::vector<ProbeOutcome>& probes) {
+void judgeProbes(Estimate& estimate) {
     std::vector<Subset> subsets;
     std::vector<std::vector<Prediction>> estimated, measured;
     std::map<Subset, std::vector<Prediction>> seconds;
-    for (const ProbeOutcome& probe : probes) {
+    for (const ProbeOutcome& probe : estimate.probes) {
         if (std::find(subsets.begin(), subsets.end(), probe.subset) != subsets.end()) {
             seconds[probe.subset] = probe.measured;
             continue;
@@ -98,13 +98,16 @@ AgreementReport agreementOf(const std::vector<ProbeOutcome>& probes) {
         estimated.push_back(probe.estimated);
         measured.push_back(probe.measured);
     }
-    if (subsets.empty()) return {};
+    if (subsets.empty()) return;
     std::vector<std::vector<Prediction>> repeated;
     for (const Subset& subset : subsets) {
         if (const auto found = seconds.find(subset); found != seconds.end()) repeated.push_back(found->second);
     }
     if (repeated.size() != subsets.size()) repeated.clear();
-    return agreementOf(subsets, lossesOf(estimated), lossesOf(measured), lossesOf(repeated));
+    const Matrix guess = lossesOf(estimated), truth = lossesOf(measured), again = lossesOf(repeated);
+    estimate.agreement = agreementOf(subsets, guess, truth, again);
+    estimate.corrected = agreementOf(subsets, leaveOneOutCorrected(subsets, guess, truth), truth, again);
+    estimate.correction = fitCorrection(subsets, guess, truth);
 }
 
 }  // namespace consort

@@ -14,7 +14,7 @@ void addProbes(Project& project, const ExpansionPoint& point, const EstimateRequ
 /// What a probe's result depends on beside the estimate.
 Value probeInputs(const ProbeRequest& probes);
 
-/// Agreement of the stored outcomes: first seeds against estimates, second seeds as the ceiling.
-AgreementReport agreementOf(const std::vector<ProbeOutcome>& probes);
+/// Agreement of the stored outcomes (first seeds against estimates, second seeds as the ceiling), bare and corrected, and the correction.
+void judgeProbes(Estimate& estimate);
 
 }  // namespace consort

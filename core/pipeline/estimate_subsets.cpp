@@ -12,7 +12,8 @@
 #include "core/pipeline/estimate_probes.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/fit_store.h"
-#include "core/pipeline/forward_lambda.h"
+#include "core/pipeline/forward_estimate.h"
+#include "core/pipeline/forward_penalty.h"
 #include "core/pipeline/subset_estimator.h"
 
 namespace consort {
@@ -61,32 +62,33 @@ Value requestValue(const EstimateRequest& request, const ExpansionPoint& point) 
     Value value;
     value.set("rows", request.rows).set("all", request.allSubsets).set("subsets", request.subsets ? Value(*request.subsets) : Value());
     value.set("size", request.subsetSize ? Value(*request.subsetSize) : Value()).set("dim", request.dim);
-    value.set("lambda", request.lambda ? Value(*request.lambda) : Value()).set("row_mode", request.rowMode).set("point", point.key);
+    value.set("lambda", request.lambda ? Value(*request.lambda) : Value("length")).set("row_mode", request.rowMode).set("point", point.key);
+    if (request.mode == "forward") value.set("mode", request.mode);
     return value;
 }
 
-/// λ as asked for; or the one calibrated before on some of these datasets; or calibrated now.
-double lambdaFor(Project& project, const EstimateRequest& request, const std::vector<DatasetRows>& rows, const SubsetPlan& plan,
+/// λ as asked for; or the length of displacements found before on some of these datasets; or found now.
+Penalty penaltyFor(Project& project, const EstimateRequest& request, const std::vector<DatasetRows>& rows, const SubsetPlan& plan,
                  const ExpansionPoint& point, const JobContext& job) {
-    if (request.lambda) return *request.lambda;
+    if (request.lambda) return {*request.lambda, 0};
     Value inputs = projectInputs(project, {});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key).set("by", "forward");
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key).set("by", "length");
     const std::string key = stepKey(inputs);
-    if (const auto known = project.reusable("lambda", key)) return known->value.at("lambda").asDouble();
+    if (const auto known = project.reusable("lambda", key)) return {known->value.at("lambda").asDouble(), known->value.at("radius").asDouble()};
     std::vector<Subset> counted;
     for (const std::size_t k : plan.affinity) counted.push_back(plan.subsets[k]);
     JudgingRows judging;
     for (const DatasetRows& one : rows) judging.push_back(judgingRows(project, one.name));
-    const LambdaChoice found = forwardLambda(project, point, rows, request, judging, counted, job);
+    const PenaltyChoice found = forwardPenalty(project, point, rows, request, judging, counted, job);
     Value curve = Value::List{}, value;
-    for (const LambdaPoint& one : found.curve) {
+    for (const PenaltyPoint& one : found.curve) {
         Value entry;
-        entry.set("lambda", one.lambda).set("loss", one.loss);
+        entry.set("lambda", one.penalty.lambda).set("radius", one.penalty.radius).set("loss", one.loss);
         curve.push(entry);
     }
-    value.set("lambda", found.lambda).set("curve", curve);
+    value.set("lambda", found.penalty.lambda).set("radius", found.penalty.radius).set("curve", curve);
     project.store().putResult({"lambda", key, value, 0, 0});
-    return found.lambda;
+    return found.penalty;
 }
 
 Subset allOf(std::size_t count) {
@@ -95,9 +97,43 @@ Subset allOf(std::size_t count) {
     return full;
 }
 
+double medianLambda(SubsetEstimator& estimator, const SubsetPlan& plan, const JobContext& job) {
+    std::vector<LinearRows> rows;
+    for (const DatasetRows& one : estimator.datasets()) rows.push_back(one.train);
+    std::vector<double> lambdas;
+    for (const std::size_t k : plan.affinity) lambdas.push_back(lambdaAt(rows, plan.subsets[k], false, estimator.weights(plan.subsets[k], job)));
+    const auto middle = lambdas.begin() + static_cast<std::ptrdiff_t>(lambdas.size() / 2);
+    std::nth_element(lambdas.begin(), middle, lambdas.end());
+    return *middle;
+}
+
 void fillPredictions(SubsetEstimator& estimator, Estimate& estimate, const JobContext& job) {
     estimate.single = estimator.predict(allOf(estimator.count()), job);
+    estimate.alone.clear();
     for (std::size_t i = 0; i < estimator.count(); ++i) estimate.alone.push_back(estimator.predict({static_cast<int>(i)}, job)[i]);
+}
+
+Prediction predictionIn(const PerformanceTable& table, std::int64_t k, std::int64_t i) { return {table.loss(k, i), table.accuracy(k, i), table.macroF1(k, i)}; }
+
+/// Affinity and predictions from displacements that are really set into the adapter: the counted subsets, the full set and the singles.
+void fillForward(Project& project, const ExpansionPoint& point, const std::vector<DatasetRows>& rows, const EstimateRequest& request,
+                 const SubsetPlan& plan, Estimate& estimate, const JobContext& job) {
+    std::vector<Subset> subsets;
+    std::vector<std::size_t> counted;
+    for (const std::size_t k : plan.affinity) {
+        counted.push_back(subsets.size());
+        subsets.push_back(plan.subsets[k]);
+    }
+    const std::size_t full = subsets.size();
+    subsets.push_back(allOf(rows.size()));
+    for (std::size_t i = 0; i < rows.size(); ++i) subsets.push_back({static_cast<int>(i)});
+    const PerformanceTable table = forwardTable(project, point, rows, request, subsets, {estimate.lambda, estimate.radius}, job);
+    estimate.mode = "forward";
+    estimate.affinity = affinityOf(table, counted, plan.exhaustive);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        estimate.single.push_back(predictionIn(table, static_cast<std::int64_t>(full), static_cast<std::int64_t>(i)));
+        estimate.alone.push_back(predictionIn(table, static_cast<std::int64_t>(full + 1 + i), static_cast<std::int64_t>(i)));
+    }
 }
 
 std::vector<DatasetRows> collectAll(Project& project, const ExpansionPoint& point, const EstimateRequest& request, Estimate& estimate,
@@ -128,21 +164,27 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     estimate.gradientSeconds = secondsSince(begin);
 
     begin = Clock::now();
-    estimate.lambda = lambdaFor(project, request, rows, plan, point, job);
-    const std::string fitsKey = fitsKeyFor(project, request, estimate.lambda, point.key);
-    SubsetEstimator estimator(rows, estimate.lambda, 1);
+    const Penalty penalty = penaltyFor(project, request, rows, plan, point, job);
+    const std::string fitsKey = fitsKeyFor(project, request, penalty, point.key);
+    SubsetEstimator estimator(rows, penalty, 1);
     recallFits(project, fitsKey, estimator);
     estimator.fit(plan.subsets, job);
     keepFits(project, fitsKey, plan.subsets, estimator, job);
     estimate.subsets = std::count_if(plan.subsets.begin(), plan.subsets.end(), [](const Subset& subset) { return !subset.empty(); });
+    estimate.radius = penalty.radius;
+    estimate.lambda = penalty.radius > 0 ? medianLambda(estimator, plan, job) : penalty.lambda;
     estimate.fitSeconds = secondsSince(begin);
 
     begin = Clock::now();
-    estimate.affinity = affinityOf(estimator.table(plan.subsets, job), plan.affinity, plan.exhaustive);
-    fillPredictions(estimator, estimate, job);
+    if (request.mode == "forward") {
+        fillForward(project, point, rows, request, plan, estimate, job);
+    } else {
+        estimate.affinity = affinityOf(estimator.table(plan.subsets, job), plan.affinity, plan.exhaustive);
+        fillPredictions(estimator, estimate, job);
+    }
     estimate.affinitySeconds = secondsSince(begin);
     begin = Clock::now();
-    estimate.firstOrder = firstOrderErrors(project, point, rows, request, {estimate.lambda, estimator.weights(allOf(rows.size()), job)}, job);
+    estimate.firstOrder = firstOrderErrors(project, point, rows, request, estimator.weights(allOf(rows.size()), job), job);
     estimate.gradientSeconds += secondsSince(begin);
     return estimate;
 }
@@ -200,6 +242,8 @@ Estimate probedEstimate(Project& project, const EstimateRequest& request, Estima
     SubsetEstimator estimator = loadEstimator(project, job);
     const ExpansionPoint point = expansionPoint(project, request, job);
     addProbes(project, point, request, candidates, estimator, estimate, job);
+    estimator.correct(estimate.correction);
+    fillPredictions(estimator, estimate, job);
     estimate.mode = "probe";
     estimate.key = key;
     keepEstimate(project, request, point, estimate);

@@ -7,6 +7,7 @@
 
 #include "core/affinity/affinity_matrix.h"
 #include "core/affinity/agreement.h"
+#include "core/affinity/probe_correction.h"
 #include "core/base/value.h"
 #include "core/job/job_context.h"
 #include "core/pipeline/project.h"
@@ -29,7 +30,7 @@ struct EstimateRequest {
     std::optional<std::int64_t> subsets;    ///< --subsets K
     std::optional<int> subsetSize;
     std::int64_t dim = 400;
-    std::optional<double> lambda;           ///< default: calibrated
+    std::optional<double> lambda;           ///< default: every displacement gets the same length, chosen by real validation loss
     std::string mode = "linear";
     std::string rowMode = "answer";         ///< "answer", "choice", "mean"
     std::string expand = "auto";            ///< "fresh", "warmed", "auto"
@@ -54,7 +55,7 @@ struct ProbeOutcome {
     Subset subset;
     std::uint64_t seed = 0;
     std::int64_t steps = 0;
-    std::vector<Prediction> estimated, measured;  ///< per dataset, import order
+    std::vector<Prediction> estimated, measured;  ///< per dataset, import order; the estimates as they were before any probe
     double distance = 0, firstOrder = 0;          ///< of the displacement that the training reached
     double trainSeconds = 0, seconds = 0, flops = 0;
 };
@@ -63,7 +64,8 @@ struct Estimate {
     std::vector<std::string> datasets;
     std::int64_t subsets = 0, dim = 0;
     std::uint64_t seed = 0;
-    double lambda = 0;
+    double lambda = 0;                         ///< with a radius: the median over the counted subsets
+    double radius = 0;                         ///< > 0: length of every subset's displacement, which its λ follows from
     std::string expand;                        ///< "fresh" or "warmed"
     std::string rowMode;
     AffinityMatrix affinity;
@@ -72,6 +74,8 @@ struct Estimate {
     std::string mode = "linear";               ///< where the figures come from: "linear", "forward", "probe" (linear, held against probes)
     std::vector<ProbeOutcome> probes;
     AgreementReport agreement;                 ///< of the losses, over the probes; empty without
+    AgreementReport corrected;                 ///< the same after every probe's estimates were corrected by the other probes
+    ProbeCorrection correction;                ///< what all probes teach: applied to predicted losses
     double gradientSeconds = 0, fitSeconds = 0, affinitySeconds = 0, probeSeconds = 0, flops = 0;
     std::string key;
     /// The first-order error where fine-tuning on everything would go; null where none was measured.

@@ -43,7 +43,7 @@ std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& po
 }
 
 /// Fit of the full set on the decision rows, λ by validation loss unless it is given.
-FullFit decisionFit(const std::vector<DatasetRows>& rows, const EstimateRequest& request, const JobContext& job) {
+std::vector<double> decisionFit(const std::vector<DatasetRows>& rows, const EstimateRequest& request, const JobContext& job) {
     std::vector<LinearRows> train;
     std::vector<ValidationRows> valid;
     Subset full;
@@ -55,7 +55,7 @@ FullFit decisionFit(const std::vector<DatasetRows>& rows, const EstimateRequest&
     FitOptions options;
     const std::vector<Subset> subsets{full};
     options.lambda = request.lambda ? *request.lambda : calibrateLambda({train, valid, subsets}, options, 0, job).lambda;
-    return {options.lambda, fitSubsets(train, subsets, options, job).front().w};
+    return fitSubsets(train, subsets, options, job).front().w;
 }
 
 bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const JobContext& job) {

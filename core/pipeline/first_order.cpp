@@ -16,13 +16,11 @@ const std::vector<double> kScales = {0.125, 0.25, 0.5, 1.0, 2.0};
 
 /// Δ of the full set: one pass over the rows, dataset by dataset.
 Adapter fullDisplacement(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
-                         const FullFit& fit, const JobContext& job) {
+                         const std::vector<double>& fullFit, const JobContext& job) {
     Subset full;
     for (std::size_t i = 0; i < datasets.size(); ++i) full.push_back(static_cast<int>(i));
-    FitOptions options;
-    options.lambda = fit.lambda;
     DualCoefficients coefficients(datasets, 1);
-    coefficients.set(0, full, options, fit.w);
+    coefficients.set(0, full, fullFit);
     return coefficients.displacements(project.session(), point, request, job).front();
 }
 
@@ -79,8 +77,8 @@ std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint&
 }
 
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
-                                              const EstimateRequest& request, const FullFit& fit, const JobContext& job) {
-    const Adapter delta = fullDisplacement(project, point, datasets, request, fit, job);
+                                              const EstimateRequest& request, const std::vector<double>& fullFit, const JobContext& job) {
+    const Adapter delta = fullDisplacement(project, point, datasets, request, fullFit, job);
     return errorsAlong(project, point, datasets, request, {delta, kScales}, job);
 }
 

@@ -25,9 +25,11 @@ void keepFits(Project& project, const std::string& fitsKey, const std::vector<Su
     project.store().putResult({"fits", fitsKey, value, 0, 0});
 }
 
-std::string fitsKeyFor(const Project& project, const EstimateRequest& request, double lambda, const std::string& pointKey) {
+std::string fitsKeyFor(const Project& project, const EstimateRequest& request, const Penalty& penalty, const std::string& pointKey) {
     Value inputs = projectInputs(project, {});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("lambda", lambda).set("point", pointKey);
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", pointKey);
+    if (penalty.radius > 0) inputs.set("radius", penalty.radius);
+    else inputs.set("lambda", penalty.lambda);
     return stepKey(inputs);
 }
 

@@ -236,7 +236,8 @@ Value selectSources(Project& project, const SelectRequest& request, const JobCon
     Value value, baselines = Value::Object{};
     value.set("target", request.target).set("strategy", request.strategy).set("ranking", rankingValue(pool, selection));
     value.set("selected", namesOf(pool, selection.selected)).set("estimated", loss({selection.selected}).front());
-    value.set("estimates", estimatesValue(pool, selection, job)).set("sources", sourcesValue(pool)).set("lambda", pool.lambda);
+    value.set("estimates", estimatesValue(pool, selection, job)).set("sources", sourcesValue(pool)).set("lambda", pool.estimator.penalty().lambda);
+    value.set("radius", pool.estimator.penalty().radius > 0 ? Value(pool.estimator.penalty().radius) : Value());
     value.set("seconds", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count()).set("flops", pool.flops);
     SelectionTrainer trainer(project, request, pool);
     const std::int64_t steps = trainer.stepsFor(selection.selected);

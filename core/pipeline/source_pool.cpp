@@ -8,7 +8,7 @@
 #include "core/base/error.h"
 #include "core/nn/representations.h"
 #include "core/pipeline/first_order.h"
-#include "core/pipeline/forward_lambda.h"
+#include "core/pipeline/forward_penalty.h"
 #include "core/pipeline/loss_gradient.h"
 
 namespace consort {
@@ -120,9 +120,9 @@ void requireTargetRows(Project& project, const std::string& target) {
     }
 }
 
-/// λ by the target's real validation loss at displacements of sets of half of the sources.
-double lambdaFor(Project& project, const SelectRequest& request, const ExpansionPoint& point, const std::vector<DatasetRows>& rows, const JobContext& job) {
-    if (request.lambda) return *request.lambda;
+/// The length of displacements by the target's real validation loss at displacements of sets of half of the sources.
+Penalty penaltyFor(Project& project, const SelectRequest& request, const ExpansionPoint& point, const std::vector<DatasetRows>& rows, const JobContext& job) {
+    if (request.lambda) return {*request.lambda, 0};
     JudgingRows judging(rows.size());
     judging.front() = judgingRows(project, request.target);
     std::vector<Subset> sets;
@@ -135,7 +135,7 @@ double lambdaFor(Project& project, const SelectRequest& request, const Expansion
         }
         return std::vector<double>(drawn.size(), 0.0);
     }, std::nullopt, static_cast<std::int64_t>(kLambdaSets), project.settings().seed);
-    return forwardLambda(project, point, rows, estimateRequest(request), judging, sets, job).lambda;
+    return forwardPenalty(project, point, rows, estimateRequest(request), judging, sets, job).penalty;
 }
 
 double cosine(std::span<const double> a, std::span<const double> b) {
@@ -193,8 +193,8 @@ SourcePool gatherSources(Project& project, const SelectRequest& request, const J
         found.push_back(std::move(candidate.source));
         rows.push_back(std::move(candidate.rows));
     }
-    const double lambda = lambdaFor(project, request, point, rows, job);
-    return {names, std::move(found), SubsetEstimator(std::move(rows), lambda, 1), lambda, flops};
+    const Penalty penalty = penaltyFor(project, request, point, rows, job);
+    return {names, std::move(found), SubsetEstimator(std::move(rows), penalty, 1), flops};
 }
 
 SourceLoss lossOfTarget(SourcePool& pool, const JobContext& job) {

@@ -21,10 +21,10 @@ struct SourcePool {
     std::vector<std::string> datasets;  ///< the target first
     std::vector<Source> sources;
     SubsetEstimator estimator;          ///< dataset 0 is the target, 1 … the sources in order
-    double lambda = 0, flops = 0;
+    double flops = 0;
 };
 
-/// Gradients of everything at the point of a joint epoch, clusters where they are asked for, λ by the target's validation loss.
+/// Gradients of everything at the point of a joint epoch, clusters where they are asked for, the length of displacements by the target's real validation loss.
 SourcePool gatherSources(Project& project, const SelectRequest& request, const JobContext& job);
 
 /// Estimates of the target after training on its own rows and some sources.

@@ -17,9 +17,14 @@ void copyRow(const std::vector<double>& from, std::span<float> to) {
     std::transform(from.begin(), from.end(), to.begin(), [](double v) { return static_cast<float>(v); });
 }
 
-std::vector<Prediction> predictionsIn(const PerformanceTable& table, std::int64_t subset) {
+std::vector<Prediction> predictionsIn(const PerformanceTable& table, std::int64_t k, const ProbeCorrection& correction) {
+    const Subset& subset = table.subsets[static_cast<std::size_t>(k)];
     std::vector<Prediction> predictions;
-    for (std::int64_t i = 0; i < table.loss.cols; ++i) predictions.push_back({table.loss(subset, i), table.accuracy(subset, i), table.macroF1(subset, i)});
+    for (std::int64_t i = 0; i < table.loss.cols; ++i) {
+        const bool inside = std::find(subset.begin(), subset.end(), static_cast<int>(i)) != subset.end();
+        const double loss = correction.empty() ? table.loss(k, i) : correction(inside, static_cast<std::size_t>(i), table.loss(k, i));
+        predictions.push_back({loss, table.accuracy(k, i), table.macroF1(k, i)});
+    }
     return predictions;
 }
 
@@ -44,12 +49,18 @@ LinearRows withoutRest(const LinearRows& rows) {
     return choices;
 }
 
-SubsetEstimator::SubsetEstimator(std::vector<DatasetRows> datasets, double lambda, int threads)
-    : datasets_(std::move(datasets)), lambda_(lambda), threads_(threads) {
+SubsetEstimator::SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, int threads)
+    : datasets_(std::move(datasets)), penalty_(penalty), threads_(threads) {
     for (const DatasetRows& dataset : datasets_) {
         train_.push_back(dataset.train);
         valid_.push_back({dataset.valid, withoutRest(dataset.choices), {}});
     }
+}
+
+void SubsetEstimator::correct(ProbeCorrection correction) {
+    correction_ = std::move(correction);
+    predictions_.clear();
+    explored_.clear();
 }
 
 void SubsetEstimator::learn(const std::vector<Subset>& subsets, const FloatMatrix& weights) {
@@ -65,8 +76,7 @@ std::size_t SubsetEstimator::fit(const std::vector<Subset>& subsets, const JobCo
         if (!weights_.count(subset)) unknown.push_back(subset);
     }
     if (unknown.empty()) return 0;
-    FitOptions options;
-    options.lambda = lambda_;
+    FitOptions options = penalty_.options();
     options.threads = threads_;
     std::vector<SubsetFit> fits = fitSubsets(train_, unknown, options, job);
     for (std::size_t k = 0; k < unknown.size(); ++k) weights_[unknown[k]] = std::move(fits[k].w);
@@ -93,7 +103,7 @@ PerformanceTable SubsetEstimator::table(const std::vector<Subset>& subsets, cons
 
 const std::vector<Prediction>& SubsetEstimator::predict(const Subset& subset, const JobContext& job) {
     if (const auto known = predictions_.find(subset); known != predictions_.end()) return known->second;
-    return predictions_[subset] = predictionsIn(table({subset}, job), 0);
+    return predictions_[subset] = predictionsIn(table({subset}, job), 0, correction_);
 }
 
 std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<Subset>& subsets, const JobContext& job) {
@@ -104,8 +114,7 @@ std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<
     }
     if (!unknown.empty()) {
         if (!explorer_) {
-            FitOptions options;
-            options.lambda = lambda_;
+            FitOptions options = penalty_.options();
             options.threads = threads_;
             options.objectiveTolerance = kExploringTolerance;
             explorer_.emplace(train_, options);
@@ -114,7 +123,7 @@ std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<
         FloatMatrix weights(static_cast<std::int64_t>(unknown.size()), train_.front().sketch.cols);
         for (std::size_t k = 0; k < unknown.size(); ++k) copyRow(fits[k].w, weights.row(static_cast<std::int64_t>(k)));
         const PerformanceTable found = performanceTable(valid_, unknown, weights);
-        for (std::size_t k = 0; k < unknown.size(); ++k) explored_[unknown[k]] = predictionsIn(found, static_cast<std::int64_t>(k));
+        for (std::size_t k = 0; k < unknown.size(); ++k) explored_[unknown[k]] = predictionsIn(found, static_cast<std::int64_t>(k), correction_);
     }
     std::vector<std::vector<Prediction>> outcomes;
     for (const Subset& subset : subsets) outcomes.push_back(weights_.count(subset) ? predictions_.at(subset) : explored_.at(subset));
@@ -135,8 +144,10 @@ SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
     const ExpansionPoint point = expansionPoint(project, request, job);
     std::vector<DatasetRows> rows;
     for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));
-    SubsetEstimator estimator(std::move(rows), estimate.lambda, 1);
-    recallFits(project, fitsKeyFor(project, request, estimate.lambda, point.key), estimator);
+    const Penalty penalty{estimate.lambda, estimate.radius};
+    SubsetEstimator estimator(std::move(rows), penalty, 1);
+    recallFits(project, fitsKeyFor(project, request, penalty, point.key), estimator);
+    estimator.correct(estimate.correction);
     return estimator;
 }
 

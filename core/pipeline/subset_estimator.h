@@ -13,8 +13,10 @@ namespace consort {
 /// Not thread-safe. Subsets that were fitted before are looked up.
 class SubsetEstimator {
 public:
-    SubsetEstimator(std::vector<DatasetRows> datasets, double lambda, int threads);
+    SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, int threads);
 
+    /// Predicted losses are corrected from now on.
+    void correct(ProbeCorrection correction);
     /// The fits already known: their weights (K, d) in the order of `subsets`.
     void learn(const std::vector<Subset>& subsets, const FloatMatrix& weights);
     /// Fits those that are not known yet; returns how many were.
@@ -30,7 +32,7 @@ public:
     const std::vector<double>& weights(const Subset& subset, const JobContext& job);
 
     const std::vector<DatasetRows>& datasets() const { return datasets_; }
-    double lambda() const { return lambda_; }
+    const Penalty& penalty() const { return penalty_; }
     std::size_t count() const { return datasets_.size(); }
 
 private:
@@ -38,12 +40,13 @@ private:
     std::vector<DatasetRows> datasets_;
     std::vector<LinearRows> train_;
     std::vector<ValidationRows> valid_;
-    double lambda_;
+    Penalty penalty_;
     int threads_;
     std::map<Subset, std::vector<double>> weights_;
     std::map<Subset, std::vector<Prediction>> predictions_;  ///< of finished fits
     std::map<Subset, std::vector<Prediction>> explored_;     ///< of preliminary ones
     std::optional<SubsetSolver> explorer_;
+    ProbeCorrection correction_;
 };
 
 /// Choice rows without the score of "anything else": what accuracy is taken from.

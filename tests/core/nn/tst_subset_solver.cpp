@@ -225,6 +225,30 @@ private Q_SLOTS:
             QVERIFY2(worst <= 1e-4, qPrintable(QString("lambda %1: %2").arg(lambda).arg(worst)));
         }
     }
+    /// Every subset gets its own λ, and the fit at that λ is the minimum there: of all points of its length the best.
+    void aRadiusGivesEveryFitTheSameLength() {
+        const auto datasets = mixedDatasets(12);
+        const auto subsets = allSubsets(5);
+        for (const double radius : {0.05, 0.4, 1.5}) {
+            FitOptions options;
+            options.radius = radius;
+            const auto fits = fitSubsets(datasets, subsets, options, JobContext());
+            for (std::size_t k = 0; k < subsets.size(); ++k) {
+                if (subsets[k].empty()) continue;
+                QVERIFY2(std::abs(norm(fits[k].w) / radius - 1) < 2e-3, qPrintable(QString("%1 instead of %2").arg(norm(fits[k].w)).arg(radius)));
+                FitOptions own;
+                own.lambda = fits[k].lambda;
+                QVERIFY(norm(subsetGradient(datasets, subsets[k], own, fits[k].w)) <= 1.1e-6);
+                QVERIFY(std::abs(lambdaAt(datasets, subsets[k], false, fits[k].w) / own.lambda - 1) < 1e-3);
+                Oracle oracle{datasets, subsets[k], own, 0, {}, {}};
+                const double least = oracle.minimum(fits[k].w.size());
+                QVERIFY(fits[k].objective - least <= 1e-6 * least);
+            }
+        }
+        FitOptions options;
+        options.radius = -1;
+        QVERIFY_EXCEPTION_THROWN(fitSubsets(datasets, subsets, options, JobContext()), Error);
+    }
     void gradientIsTheDerivativeOfTheObjective() {
         const auto datasets = mixedDatasets(6);
         const Subset subset = {0, 2, 4};

@@ -1,8 +1,10 @@
-#include "core/pipeline/forward_lambda.h"
+#include "core/pipeline/forward_penalty.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "core/base/error.h"
 #include "core/data/row_draw.h"
 #include "core/nn/evaluator.h"
 #include "core/pipeline/dual_displacement.h"
@@ -14,10 +16,10 @@ constexpr std::size_t kJudges = 3;              ///< subsets of the affinity's s
 constexpr std::int64_t kValidRowsEach = 24;
 constexpr double kAdapterBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
 
-std::vector<double> forwardGrid() {
-    std::vector<double> grid;
-    for (int step = -6; step <= 6; ++step) grid.push_back(std::pow(10.0, step / 2.0));
-    return grid;
+std::vector<double> lambdaSteps() {
+    std::vector<double> steps;
+    for (int step = -6; step <= 6; ++step) steps.push_back(std::pow(10.0, step / 2.0));
+    return steps;
 }
 
 std::vector<Subset> judges(std::span<const Subset> subsets, std::size_t datasets) {
@@ -51,6 +53,23 @@ std::vector<double> forwardLosses(Session& session, const ExpansionPoint& point,
     return losses;
 }
 
+/// The lengths of the full set's fits, longest first, each with the λ that gives it.
+std::vector<Penalty> radiiOf(std::span<const DatasetRows> datasets, const Subset& full, const JobContext& job) {
+    std::vector<LinearRows> rows;
+    for (const DatasetRows& dataset : datasets) rows.push_back(dataset.train);
+    const std::vector<Subset> subsets{full};
+    std::vector<Penalty> radii;
+    for (const double lambda : lambdaSteps()) {
+        FitOptions options;
+        options.lambda = lambda;
+        const std::vector<double> w = fitSubsets(rows, subsets, options, JobContext(job.stopToken())).front().w;
+        const double length = std::sqrt(std::inner_product(w.begin(), w.end(), w.begin(), 0.0));
+        if (length > 0) radii.push_back({lambda, length});
+    }
+    if (radii.empty()) throw Error(ErrorCode::InvalidInput, "all gradients are zero: nothing can be estimated from these rows");
+    return radii;
+}
+
 std::vector<const std::vector<Example>*> judgingOf(const JudgingRows& rows, const Subset& subset) {
     std::vector<const std::vector<Example>*> judging;
     for (const int i : subset) {
@@ -68,38 +87,36 @@ std::vector<Example> judgingRows(Project& project, const std::string& dataset) {
 }
 
 std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
-                                         const EstimateRequest& request, std::span<const Subset> subsets, std::span<const double> lambdas,
+                                         const EstimateRequest& request, std::span<const Subset> subsets, std::span<const Penalty> penalties,
                                          const JobContext& job) {
-    DualCoefficients all(datasets, subsets.size() * lambdas.size());
-    for (std::size_t l = 0; l < lambdas.size(); ++l) {
-        FitOptions options;
-        options.lambda = lambdas[l];
-        const auto fits = fitSubsets(all.rows(), subsets, options, JobContext(job.stopToken()));
-        for (std::size_t s = 0; s < subsets.size(); ++s) all.set(s * lambdas.size() + l, subsets[s], options, fits[s].w);
+    DualCoefficients all(datasets, subsets.size() * penalties.size());
+    for (std::size_t p = 0; p < penalties.size(); ++p) {
+        const auto fits = fitSubsets(all.rows(), subsets, penalties[p].options(), JobContext(job.stopToken()));
+        for (std::size_t s = 0; s < subsets.size(); ++s) all.set(s * penalties.size() + p, subsets[s], fits[s].w);
     }
     return all.displacements(project.session(), point, request, job);
 }
 
-LambdaChoice forwardLambda(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
-                           const JudgingRows& rows, std::span<const Subset> subsets, const JobContext& job) {
+PenaltyChoice forwardPenalty(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
+                             const JudgingRows& rows, std::span<const Subset> subsets, const JobContext& job) {
     const std::vector<Subset> chosen = judges(subsets, datasets.size());
-    const std::vector<double> grid = forwardGrid();
+    const std::vector<Penalty> grid = radiiOf(datasets, chosen.front(), job);
     const double bytes = static_cast<double>(point.adapter.bytes());
     const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(kAdapterBytes / (bytes * static_cast<double>(chosen.size()))), 1, grid.size());
-    LambdaChoice choice;
-    for (const double lambda : grid) choice.curve.push_back({lambda, 0});
+    PenaltyChoice choice;
+    for (const Penalty& penalty : grid) choice.curve.push_back({penalty, 0});
     for (std::size_t begin = 0; begin < grid.size(); begin += at) {
-        const std::span<const double> lambdas = std::span(grid).subspan(begin, std::min(at, grid.size() - begin));
-        const auto deltas = subsetDisplacements(project, point, datasets, request, chosen, lambdas, job);
+        const std::span<const Penalty> penalties = std::span(grid).subspan(begin, std::min(at, grid.size() - begin));
+        const auto deltas = subsetDisplacements(project, point, datasets, request, chosen, penalties, job);
         for (std::size_t s = 0; s < chosen.size(); ++s) {
-            job.progress("lambda", static_cast<std::int64_t>(s), static_cast<std::int64_t>(chosen.size()), "subsets");
-            const auto losses = forwardLosses(project.session(), point, std::span(deltas).subspan(s * lambdas.size(), lambdas.size()),
+            job.progress("length", static_cast<std::int64_t>(s), static_cast<std::int64_t>(chosen.size()), "subsets");
+            const auto losses = forwardLosses(project.session(), point, std::span(deltas).subspan(s * penalties.size(), penalties.size()),
                                               judgingOf(rows, chosen[s]), job);
-            for (std::size_t l = 0; l < lambdas.size(); ++l) choice.curve[begin + l].loss += losses[l] / static_cast<double>(chosen.size());
+            for (std::size_t p = 0; p < penalties.size(); ++p) choice.curve[begin + p].loss += losses[p] / static_cast<double>(chosen.size());
         }
     }
-    const auto best = std::min_element(choice.curve.rbegin(), choice.curve.rend(), [](const LambdaPoint& a, const LambdaPoint& b) { return a.loss < b.loss; });
-    choice.lambda = best->lambda;
+    const auto best = std::min_element(choice.curve.rbegin(), choice.curve.rend(), [](const PenaltyPoint& a, const PenaltyPoint& b) { return a.loss < b.loss; });
+    choice.penalty = best->penalty;
     return choice;
 }
 
