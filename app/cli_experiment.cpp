@@ -177,11 +177,13 @@ void addExport(CLI::App& app, CliContext& context) {
     const Verb verb(app, context, "export", "Write the ensemble as a bundle that peft loads");
     const auto out = std::make_shared<std::string>();
     const auto formats = std::make_shared<std::string>("bundle");
+    const auto rank = std::make_shared<std::int64_t>(0);
     verb.app->add_option("out", *out, "New folder")->required();
-    verb.app->add_option("--formats", *formats, "What to write, comma separated: bundle, gguf (LoRA files for llama.cpp) [bundle]");
+    verb.app->add_option("--svd-rank", *rank, "Rank of the format svd [that of the members]")->check(CLI::Range(std::int64_t{1}, std::int64_t{65536}));
+    verb.app->add_option("--formats", *formats, "What to write, comma separated: bundle, gguf (LoRA files for llama.cpp), merged (model folder), svd (lower rank), report (HTML page) [bundle]");
     verb.app->callback([=] {
         Project project = verb.open();
-        verb.print(toValue(exportProject(project, *out, namesIn(*formats), *verb.context->job)), [](const Value& v) {
+        verb.print(toValue(exportProject(project, *out, {namesIn(*formats), *rank}, *verb.context->job)), [](const Value& v) {
             std::string text = "bundle " + v.at("bundle").asString() + ", " + std::to_string(v.at("files").asList().size()) + " files\n";
             std::vector<std::vector<std::string>> rows{{"artefact", "max |Δlogit|", "KL", "Δaccuracy"}};
             for (const Value& f : v.at("faithfulness").asList()) {

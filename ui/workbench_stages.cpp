@@ -110,7 +110,7 @@ void Workbench::stopTraining() { cancel(QStringLiteral("train")); }
 
 void Workbench::exportBundle(const QString& folder) {
     run("export", tr("Export %1").arg(QFileInfo(folder).fileName()),
-        [folder = folder.toStdString(), formats = namesOf(QStringList(QStringLiteral("bundle")) + exportFormats_)](Project& project, JobContext& job) { exportProject(project, folder, formats, job); });
+        [folder = folder.toStdString(), formats = namesOf(QStringList(QStringLiteral("bundle")) + exportFormats_)](Project& project, JobContext& job) { exportProject(project, folder, {formats, 0}, job); });
 }
 
 QString Workbench::exportFolder() const { return exportFolder_.isEmpty() ? folder_ + QStringLiteral("/bundle") : exportFolder_; }

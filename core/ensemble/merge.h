@@ -10,4 +10,13 @@ namespace consort {
 /// Throws Error{InvalidInput} where the members' modules differ.
 Adapter mergeCat(std::span<const Adapter> members, std::span<const double> weights);
 
+struct LowRankAdapter {
+    Adapter adapter;             ///< alpha = rank
+    double discardedEnergy = 0;  ///< 1 − Σ kept σ² / Σ σ², over all modules
+};
+
+/// The best approximation of every module's ΔW by one of this rank (singular values, from the factors: ΔW is never formed). A rank beyond
+/// the adapter's own is filled with zeros. Throws Error{InvalidInput} for a rank below 1.
+LowRankAdapter mergeSvd(const Adapter& adapter, std::int64_t rank);
+
 }  // namespace consort

@@ -35,6 +35,7 @@ struct BundleContent {
     std::vector<std::vector<double>> weights;    ///< per dataset, in the order of members: the logits form
     std::vector<double> baseWeights;             ///< per dataset: of the frozen base's logits, minus the sum of the boosting steps; empty: 0
     double baseWeight(std::size_t dataset) const { return baseWeights.empty() ? 0 : baseWeights[dataset]; }
+    std::int64_t svdRank = 0;                    ///< of the format "svd"; 0: the largest of the members
     Value method;                                ///< projection dim, seed, lambda, subsets, estimator, expand
     Value datasetCards;                          ///< list of {name, sha256, rows, schema, template, splits}
     Value results;                               ///< the ledger (as `evaluate --json`), or null
@@ -54,11 +55,11 @@ struct BundleReport {
     std::vector<Faithfulness> faithfulness;
 };
 
-/// One kind of file set; THE TABLE is in exporters.cpp ("bundle", "gguf"; merged and report come with later versions).
+/// One kind of file set; THE TABLE is in exporters.cpp.
 struct Exporter {
     const char* name;
     const char* summary;
-    void (*write)(const BundleContent&, const std::filesystem::path& folder);
+    void (*write)(Session&, const BundleContent&, const std::filesystem::path& folder);
 };
 const std::vector<Exporter>& exporters();
 

@@ -1,5 +1,7 @@
 #include "core/export/bundle_files.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/ensemble/merge.h"
@@ -7,6 +9,8 @@
 #include "core/export/bundle_serving.h"
 #include "core/export/gguf_lora.h"
 #include "core/export/manifest.h"
+#include "core/export/report_page.h"
+#include "core/nn/merged_model.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -58,14 +62,31 @@ std::string affinityText(const BundleContent& content) {
 
 }  // namespace
 
-void writeGgufFiles(const BundleContent& content, const fs::path& folder) {
+void writeGgufFiles(Session&, const BundleContent& content, const fs::path& folder) {
     makeFolder(folder / "gguf");
     writeGgufLora(folder / kGgufCat, mergedAdapter(content), content.model);
     for (const BundleMember& member : content.members) writeGgufLora(folder / ggufFileOf(member.id), member.adapter, content.model);
     writeGgufScripts(content, folder / "serve");
 }
 
-void writeBundleFiles(const BundleContent& content, const fs::path& folder) {
+void writeMergedFiles(Session& session, const BundleContent& content, const fs::path& folder) {
+    makeFolder(folder / kMergedFolder);
+    writeMergedModel(session, content.modelFolder, mergedAdapter(content), folder / kMergedFolder);
+}
+
+void writeSvdFiles(Session&, const BundleContent& content, const fs::path& folder) {
+    std::int64_t rank = content.svdRank;
+    for (const BundleMember& member : content.members) rank = content.svdRank > 0 ? rank : std::max(rank, member.adapter.config.rank);
+    const LowRankAdapter low = mergeSvd(mergedAdapter(content), rank);
+    writePeftAdapter(folder / kSvdFolder, low.adapter, content.model);
+    Value energy;
+    energy.set("rank", rank).set("discarded_energy", low.discardedEnergy);
+    writeFileAtomically(folder / kSvdFolder / "energy.json", toJson(energy) + "\n");
+}
+
+void writeReportFile(Session&, const BundleContent& content, const fs::path& folder) { writeFileAtomically(folder / kReport, reportPage(content, {})); }
+
+void writeBundleFiles(Session&, const BundleContent& content, const fs::path& folder) {
     writeAdapters(content, folder);
     copyTokenizer(content.modelFolder, folder / "tokenizer");
     if (fs::exists(content.modelFolder / "chat_template.jinja")) {

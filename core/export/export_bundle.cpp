@@ -8,9 +8,11 @@
 #include "core/base/hash.h"
 #include "core/export/bundle.h"
 #include "core/export/bundle_card.h"
+#include "core/export/bundle_files.h"
 #include "core/export/certificate.h"
 #include "core/export/checksums.h"
 #include "core/export/manifest.h"
+#include "core/export/report_page.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -44,7 +46,6 @@ fs::path sibling(const fs::path& out, const char* ending) { return out.parent_pa
 
 /// The exporters named by `formats`, the bundle always among them.
 std::vector<const Exporter*> chosenExporters(const std::vector<std::string>& formats) {
-    const std::set<std::string> later{"merged", "report"};
     std::string known;
     for (const Exporter& exporter : exporters()) known += (known.empty() ? "" : ", ") + std::string(exporter.name);
     std::set<std::string> names(formats.begin(), formats.end());
@@ -54,7 +55,6 @@ std::vector<const Exporter*> chosenExporters(const std::vector<std::string>& for
         const auto& table = exporters();
         const auto found = std::find_if(table.begin(), table.end(), [&](const Exporter& exporter) { return name == exporter.name; });
         if (found != table.end()) chosen.push_back(&*found);
-        else if (later.count(name)) throw Error(ErrorCode::Unsupported, "the export format '" + name + "' comes with a later version; this one writes " + known);
         else throw Error(ErrorCode::InvalidInput, "there is no export format '" + name + "'; known are " + known);
     }
     return chosen;
@@ -138,11 +138,12 @@ BundleReport exportBundle(Session& session, const BundleContent& content, const 
     requireContent(content);
     const fs::path place = checkedPlace(out);
     const TemporaryFolder folder(sibling(place, ".part"));
-    for (const Exporter* exporter : chosen) exporter->write(content, folder.path());
+    for (const Exporter* exporter : chosen) exporter->write(session, content, folder.path());
     seal(content, {}, folder.path());
     const Certificate certificate = certify(session, content, folder.path(), job);
     writeFileAtomically(folder.path() / kCertificate, toJson(toValue(certificate)) + "\n");
     writeFileAtomically(folder.path() / "README.md", bundleCard(content, certificate.faithfulness));
+    if (fs::exists(folder.path() / kReport)) writeFileAtomically(folder.path() / kReport, reportPage(content, certificate.faithfulness));
     seal(content, certificate.faithfulness, folder.path());
     BundleReport report = reportOf(folder.path(), certificate.faithfulness);
     moveIntoPlace(folder.path(), place);

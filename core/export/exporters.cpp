@@ -8,6 +8,9 @@ const std::vector<Exporter>& exporters() {
     static const std::vector<Exporter> table{
         {"bundle", "adapters for stock peft, manifest, loader and certificate", writeBundleFiles},
         {"gguf", "LoRA files for llama.cpp and Ollama", writeGgufFiles},
+        {"merged", "an ordinary model folder in bfloat16 with the merged adapter in its weights", writeMergedFiles},
+        {"svd", "the merged adapter brought to a lower rank", writeSvdFiles},
+        {"report", "one HTML page with every table and plot", writeReportFile},
     };
     return table;
 }

@@ -113,10 +113,12 @@ void remember(Project& project, const BundleReport& report) {
 
 }  // namespace
 
-BundleReport exportProject(Project& project, const std::filesystem::path& out, const std::vector<std::string>& formats,
+BundleReport exportProject(Project& project, const std::filesystem::path& out, const ExportRequest& request,
                            const JobContext& job) {
     const StageLock lock(project.store().folder(), "export");
-    const BundleReport report = exportBundle(project.session(), contentOf(project), out, formats, job);
+    BundleContent content = contentOf(project);
+    content.svdRank = request.svdRank;
+    const BundleReport report = exportBundle(project.session(), content, out, request.formats, job);
     remember(project, report);
     return report;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // The verb `export`: a project's ensemble as a bundle (formats.md §8).
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,8 +11,13 @@
 
 namespace consort {
 
+struct ExportRequest {
+    std::vector<std::string> formats{"bundle"};  ///< names of exporters(); the bundle is always among them
+    std::int64_t svdRank = 0;                    ///< of the format "svd"; 0: the members'
+};
+
 /// Throws Error{InvalidInput} naming the step to run first.
-BundleReport exportProject(Project& project, const std::filesystem::path& out, const std::vector<std::string>& formats,
+BundleReport exportProject(Project& project, const std::filesystem::path& out, const ExportRequest& request,
                            const JobContext& job);
 
 /// verifyBundle against the project's base; a bundle of the project's own list gets the time of a passed check (`verified`, seconds since 1970).

@@ -48,7 +48,7 @@ RunOutcome runAll(Project& project, const RunRequest& request, const JobContext&
     stage("combine", [&] { combineMembers(project, request.combine, job); });
     stage("evaluate", [&] { outcome.evaluation = evaluateSystems(project, Split::Test, job); });
     if (request.exportTo) {
-        stage("export", [&] { outcome.bundle = exportProject(project, *request.exportTo, {"bundle"}, job).folder.string(); });
+        stage("export", [&] { outcome.bundle = exportProject(project, *request.exportTo, {}, job).folder.string(); });
     }
     return outcome;
 }

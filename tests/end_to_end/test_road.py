@@ -97,7 +97,7 @@ def test_rows_are_one_object_a_line(world):
 def test_estimate_holds_every_promised_field(world):
     e, n = world["estimate"], len(NAMES)
     assert e["datasets"] == NAMES and e["subsets"] == 15 and e["dim"] == 16 and e["expand"] in ("fresh", "warmed")
-    assert finite([e["lambda"], e["flops"]]) and set(e["seconds"]) == {"gradients", "fits", "affinity"}
+    assert finite([e["lambda"], e["flops"]]) and set(e["seconds"]) >= {"gradients", "fits", "affinity"}
     for key in ("affinity", "interval", "gain", "gain_interval", "pairs"):
         assert len(e[key]) == n and all(len(row) == n for row in e[key]), key
     for i in range(n):
@@ -294,10 +294,9 @@ def test_help_names_every_command_and_version_is_one_line():
     assert consort("--version").stdout.count("\n") == 1
 
 
-@pytest.mark.parametrize("args", [["select", "P", "--target", "ant"], ["submit", "P", "--scheduler", "slurm"], ["collect", "P"],
-                                  ["combine", "P", "--boost", "1"], ["estimate", "P", "--mode", "probe"], ["export", "P", "OUT", "--formats", "merged"]])
-def test_what_comes_later_says_so(world, tmp_path, args):
-    args = [{"P": world["project"], "OUT": tmp_path / "out"}.get(arg, arg) for arg in args]
+@pytest.mark.parametrize("args", [["submit", "P", "--scheduler", "slurm"], ["collect", "P"]])
+def test_what_comes_later_says_so(world, args):
+    args = [{"P": world["project"]}.get(arg, arg) for arg in args]
     assert "later" in refused(*args)
 
 

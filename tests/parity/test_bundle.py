@@ -40,8 +40,8 @@ def made(tmp_path_factory):
     consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
     consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
     consort("train", project, "--steps", "12", "--lr", "0.01")
-    consort("combine", project)
-    report = consort_json("export", project, bundle)
+    consort("combine", project, "--boost", "2", "--eta", "0.3")
+    report = consort_json("export", project, bundle, "--formats", "merged,svd,report", "--svd-rank", "3")
     return base, bundle, report
 
 
@@ -101,6 +101,56 @@ def test_the_shipped_loader_gives_the_engines_weighted_logits(made, rows, tmp_pa
     ours = engine_logits(made, rows, tmp_path, "--bundle", made[1], *(["--dataset", dataset] if dataset else []))
     print("logits", dataset, "max |difference|", largest(ours, theirs))
     assert largest(ours, theirs) <= TOLERANCE
+
+
+def test_boosting_members_are_among_the_logits(made):
+    manifest = json.loads((made[1] / "ensemble.json").read_text())
+    boosting = [member for group in manifest["groups"] for member in group["members"] if member["kind"] == "boost"]
+    assert len(boosting) == 2 and all(member["weight"] == 0 for member in boosting)
+    weights, base = manifest["combine"]["weights"]["per_dataset"], manifest["combine"]["base_weights"]
+    assert min(base.values()) <= -0.2
+    for name in DATASETS:
+        assert sum(weights[name]) + base[name] == pytest.approx(1, abs=1e-9)
+
+
+def test_the_merged_model_is_the_base_with_the_adapter_in_it(made, rows, tmp_path):
+    merged = transformers.AutoModelForCausalLM.from_pretrained(made[1] / "merged", dtype=torch.float32).eval()
+    stored = load_file(made[1] / "merged" / "model.safetensors")
+    assert {tensor.dtype for tensor in stored.values()} == {torch.bfloat16}
+    with torch.no_grad():
+        theirs = [merged(torch.tensor([row])).logits[0].float() for row in rows]
+        plain = [load_base(made)(torch.tensor([row])).logits[0].float() for row in rows]
+    ours = engine_logits(made, rows, tmp_path, "--adapter", made[1])
+    print("merged: max |difference|", largest(ours, theirs), "moved by", largest(plain, ours))
+    assert largest(ours, theirs) <= 0.02 * max(float(one.abs().max()) for one in ours)
+    assert largest(ours, theirs) < 0.2 * largest(plain, ours)
+    delta = PeftModel.from_pretrained(load_base(made), str(made[1])).merge_and_unload().state_dict()
+    worst = max(float((stored[name].float() - delta[name]).abs().max() / delta[name].abs().max()) for name in stored)
+    assert worst <= 2 ** -8
+
+
+def test_svd_keeps_what_the_largest_singular_values_hold(made):
+    whole, low = (load_file(made[1] / part / "adapter_model.safetensors") for part in ("", "svd"))
+    config = json.loads((made[1] / "svd" / "adapter_config.json").read_text())
+    assert config["r"] == 3
+    kept = total = 0.0
+    for key in whole:
+        if not key.endswith("lora_A.weight"):
+            continue
+        b = key.replace("lora_A", "lora_B")
+        delta = (whole[b].double() @ whole[key].double())
+        sigma = torch.linalg.svdvals(delta)
+        kept, total = kept + float((sigma[:3] ** 2).sum()), total + float((sigma ** 2).sum())
+        best = torch.linalg.norm(sigma[3:])
+        assert float(torch.linalg.norm(delta - low[b].double() @ low[key].double())) <= float(best) + 1e-5 * float(sigma[0])
+    assert json.loads((made[1] / "svd" / "energy.json").read_text())["discarded_energy"] == pytest.approx(1 - kept / total, abs=1e-6)
+
+
+def test_the_report_stands_alone_and_escapes_names(made):
+    page = (made[1] / "report.html").read_text()
+    assert page.startswith("<!DOCTYPE html>") and page.count("<svg") >= 2 and page.rstrip().endswith("</html>")
+    assert "<script" not in page and "http" not in page.replace("http://www.w3.org/2000/svg", "")
+    assert all(name in page for name in DATASETS)
 
 
 def test_each_dataset_has_its_own_weights(made, rows):
