@@ -31,6 +31,9 @@ std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint&
 /// are added later, so that their gradients alone are new.
 ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job);
 
+/// The point of the project's current estimate. Throws Error{InvalidInput} naming `consort estimate`.
+ExpansionPoint currentPoint(Project& project, const JobContext& job);
+
 /// θ* after one joint epoch over the estimate's rows of these datasets (GradEx's meta-initialisation); kept in the project.
 ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const JobContext& job);
 

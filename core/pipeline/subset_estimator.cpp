@@ -136,11 +136,16 @@ std::vector<double> SubsetEstimator::rowLosses(const Subset& subset, std::size_t
     return {row.begin(), row.end()};
 }
 
+ExpansionPoint currentPoint(Project& project, const JobContext& job) {
+    const Project::KeepStored keep(project);
+    const Estimate estimate = requireEstimate(project);
+    return expansionPoint(project, requestFrom(project.store().result("estimate", estimate.key)->value), job);
+}
+
 SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
     const Project::KeepStored keep(project);
     const Estimate estimate = requireEstimate(project);
-    const auto stored = project.store().result("estimate", estimate.key);
-    const EstimateRequest request = requestFrom(stored->value);
+    const EstimateRequest request = requestFrom(project.store().result("estimate", estimate.key)->value);
     const ExpansionPoint point = expansionPoint(project, request, job);
     std::vector<DatasetRows> rows;
     for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/compute_lanes.h"
+#include "core/pipeline/first_order.h"
 #include "core/pipeline/group_datasets.h"
 
 namespace consort {
@@ -85,11 +86,24 @@ struct PendingRun {
     bool waits = true;  ///< for a lane
 };
 
+/// Where every run begins; the key is empty for a fresh adapter.
+struct RunStart {
+    Adapter adapter;
+    std::string key;
+};
+
+RunStart startOf(Project& project, const TrainRequest& request, const JobContext& job) {
+    if (request.start == "fresh") return {project.startAdapter(), ""};
+    if (request.start != "point") throw Error(ErrorCode::InvalidInput, "--start '" + request.start + "' is not known: use fresh or point");
+    const ExpansionPoint point = currentPoint(project, job);
+    return {point.adapter, point.kind == "fresh" ? "" : point.key};
+}
+
 /// The records of one `train`: those that can be reused, and those that lanes work off.
 class RunList {
 public:
-    RunList(Project& project, const TrainOptions& options, TrainControl* control)
-        : project_(project), store_(project.store()), options_(options), control_(control) {}
+    RunList(Project& project, const TrainOptions& options, RunStart start, TrainControl* control)
+        : project_(project), store_(project.store()), options_(options), start_(std::move(start)), control_(control) {}
 
     void add(const RunPlan& plan, const JobContext& job) {
         RunRecord record = recordOf(plan);
@@ -106,12 +120,11 @@ public:
         for (PendingRun& run : pending_) announce(run);
         if (pending_.empty()) return;
         Session& session = project_.session();
-        const Adapter start = project_.startAdapter();
         const Lanes lanes = lanesFor(pending_.size(), stepFlops(session.info(), pending_.front().data, options_.batch));
         runLanes(lanes, job, [&](int, const JobContext& laneJob) {
             while (PendingRun* run = takeNext()) {
                 if (laneJob.stopToken().stop_requested()) put(*run, "interrupted");
-                else trainOne(session, start, *run, laneJob);
+                else trainOne(session, start_.adapter, *run, laneJob);
             }
         });
         for (PendingRun& run : pending_) {
@@ -159,6 +172,7 @@ private:
         record.options = optionsValue(options_);
         Value inputs = projectInputs(project_, plan.datasets);
         inputs.set("options", record.options);
+        if (!start_.key.empty()) inputs.set("start", start_.key);
         record.key = stepKey(inputs);
         return record;
     }
@@ -239,6 +253,7 @@ private:
     Project& project_;
     Store& store_;
     const TrainOptions& options_;
+    RunStart start_;
     TrainControl* control_;  ///< may be null
     std::mutex storing_;     ///< the store belongs to one thread at a time
     std::vector<std::string> order_;
@@ -276,7 +291,7 @@ std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, 
     TrainOptions options = request.options;
     options.seed = project.settings().seed;
     options.learningRate = request.learningRate ? *request.learningRate : autoLearningRate(project, options, job);
-    RunList list(project, options, request.control.get());
+    RunList list(project, options, startOf(project, request, job), request.control.get());
     for (const RunPlan& plan : plans) list.add(plan, job);
     list.train(job);
     return list.records();

@@ -16,6 +16,7 @@ struct TrainRequest {
     std::optional<int> group;             ///< only group K (1-based); default: all of the current grouping
     std::optional<double> learningRate;   ///< default: the project's range test
     std::vector<std::string> baselines;   ///< of "single", "per-dataset"
+    std::string start = "fresh";          ///< "fresh"; "point": the estimate's expansion point, for groups and baselines alike
     bool groups = true;                   ///< false: baselines only
     TrainOptions options;                 ///< learningRate and seed are filled in
     std::shared_ptr<TrainControl> control;  ///< pausing and order while it runs; may be null

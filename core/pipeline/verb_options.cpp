@@ -163,6 +163,7 @@ const std::vector<OptionSpec>& trainOptions() {
         number("lr", Value(), "Learning rate, or auto (range test, once per project)", {1e-12, 100}, "auto"),
         whole("batch", 8, "Rows an optimiser step", 1),
         names("baselines", Value(), "Also train: single, per-dataset"),
+        text("start", "fresh", "Where runs begin: a fresh adapter, or the estimate's expansion point (its joint epoch is then shared)", {"fresh", "point"}),
     };
     return specs;
 }
@@ -309,6 +310,7 @@ TrainRequest trainRequestFrom(const Value& options) {
     request.learningRate = optionalNumber(options, "lr");
     request.options.batch = options.at("batch").asInt();
     request.baselines = stringsOf(options.at("baselines"));
+    request.start = options.at("start").asString();
     return request;
 }
 

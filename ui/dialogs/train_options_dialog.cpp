@@ -76,6 +76,7 @@ TrainOptionsDialog::TrainOptionsDialog(const TrainRequest& request, QWidget* par
 TrainRequest TrainOptionsDialog::request() const {
     TrainRequest request = trainRequestFrom(checkedOptions(trainOptions(), form_->given()));
     request.group = before_.group;
+    request.start = before_.start;
     request.baselines.clear();
     if (single_->isChecked()) request.baselines.push_back("single");
     if (alone_->isChecked()) request.baselines.push_back("per-dataset");
