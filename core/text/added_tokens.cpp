@@ -97,7 +97,7 @@ void TokenFinder::scan(std::string_view input, const std::function<void(std::str
     if (done < input.size()) text(input.substr(done));
 }
 
-AddedTokens::AddedTokens(const std::optional<JsonPlace>& place, const Bpe& model, const Normalizer& normalizer) {
+AddedTokens::AddedTokens(const std::optional<JsonPlace>& place, const WordModel& model, const Normalizer& normalizer) {
     for (std::size_t i = 0; place && i < place->size(); ++i) addToken(readToken(place->item(i)), model, place->item(i));
     for (const auto& [id, token] : tokens_) {
         if (!token.normalized) {
@@ -110,7 +110,7 @@ AddedTokens::AddedTokens(const std::optional<JsonPlace>& place, const Bpe& model
     }
 }
 
-void AddedTokens::addToken(AddedToken token, const Bpe& model, const JsonPlace& place) {
+void AddedTokens::addToken(AddedToken token, const WordModel& model, const JsonPlace& place) {
     if (token.content.empty()) return;
     const auto known = model.idOf(token.content);
     if (known) token.id = *known;

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/text/bpe.h"
+#include "core/text/word_model.h"
 #include "core/text/normalizers.h"
 
 namespace consort {
@@ -44,7 +44,7 @@ private:
 class AddedTokens {
 public:
     /// `place` is nullopt where the file has none; `normalizer` may be empty.
-    AddedTokens(const std::optional<JsonPlace>& place, const Bpe& model, const Normalizer& normalizer);
+    AddedTokens(const std::optional<JsonPlace>& place, const WordModel& model, const Normalizer& normalizer);
     AddedTokens(const AddedTokens&) = delete;
     AddedTokens& operator=(const AddedTokens&) = delete;
 
@@ -55,7 +55,7 @@ public:
     std::int32_t largestId() const { return tokens_.empty() ? -1 : tokens_.rbegin()->first; }
 
 private:
-    void addToken(AddedToken token, const Bpe& model, const JsonPlace& place);
+    void addToken(AddedToken token, const WordModel& model, const JsonPlace& place);
 
     std::map<std::int32_t, AddedToken> tokens_;
     std::map<std::string, std::int32_t, std::less<>> ids_;

@@ -8,27 +8,26 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/text/json_place.h"
-#include "core/text/tokenizer.h"
+#include "core/text/word_model.h"
 
 namespace consort {
 
 class BpeMergeTable;
 
 /// Immutable after construction.
-class Bpe {
+class Bpe final : public WordModel {
 public:
-    /// Throws Error{Corrupt} naming the field, {Unsupported} for another kind of model.
+    /// Throws Error{Corrupt} naming the field.
     explicit Bpe(const JsonPlace& model);
-    ~Bpe();
+    ~Bpe() override;
 
     /// Appends the ids of one word; O(n log n) in its characters, less where the thread met it before.
-    void encodeWord(std::string_view word, TokenIds& ids) const;
-    std::optional<std::int32_t> idOf(std::string_view token) const;
+    void encodeWord(std::string_view word, TokenIds& ids) const override;
+    std::optional<std::int32_t> idOf(std::string_view token) const override;
     /// nullptr where no token has this id.
-    const std::string* tokenOf(std::int32_t id) const;
-    std::int32_t largestId() const { return static_cast<std::int32_t>(tokens_.size()) - 1; }
-    std::size_t size() const { return ids_.size(); }
+    const std::string* tokenOf(std::int32_t id) const override;
+    std::int32_t largestId() const override { return static_cast<std::int32_t>(tokens_.size()) - 1; }
+    std::size_t size() const override { return ids_.size(); }
 
 private:
     struct Hash {

@@ -27,11 +27,6 @@ std::size_t charCount(std::string_view text) {
 }  // namespace
 
 Bpe::Bpe(const JsonPlace& model) {
-    const std::string type = model.stringOr("type", "BPE");
-    if (type == "Unigram" || type == "WordPiece" || type == "WordLevel") {
-        model.unsupported("a " + type + " model cannot be read yet; only BPE models can: choose a base model whose tokenizer.json has a BPE model");
-    }
-    if (type != "BPE") model.unsupported("model '" + type.substr(0, 40) + "' is not supported");
     prefix_ = model.stringOr("continuing_subword_prefix", "");
     suffix_ = model.stringOr("end_of_word_suffix", "");
     plainChars_ = prefix_.empty() && suffix_.empty();

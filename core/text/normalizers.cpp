@@ -1,7 +1,9 @@
 #include "core/text/normalizers.h"
 
+#include <memory>
 #include <vector>
 
+#include "core/text/precompiled_charsmap.h"
 #include "core/text/text_pattern.h"
 #include "core/text/unicode_text.h"
 
@@ -58,6 +60,10 @@ Normalizer makeByteLevel(const JsonPlace&) {
     };
 }
 
+Normalizer makePrecompiled(const JsonPlace& place) {
+    return [map = std::make_shared<const PrecompiledCharsmap>(place.at("precompiled_charsmap"))](std::string& text) { text = map->normalized(text); };
+}
+
 Normalizer makeSequence(const JsonPlace& place) {
     std::vector<Normalizer> steps;
     const JsonPlace list = place.at("normalizers");
@@ -75,7 +81,7 @@ struct Kind {
 constexpr Kind kKinds[] = {{"NFC", makeForm<NormalForm::Nfc>},   {"NFD", makeForm<NormalForm::Nfd>},   {"NFKC", makeForm<NormalForm::Nfkc>},
                            {"NFKD", makeForm<NormalForm::Nfkd>}, {"Replace", makeReplace},             {"Prepend", makePrepend},
                            {"Lowercase", makeLowercase},         {"Strip", makeStrip},                 {"ByteLevel", makeByteLevel},
-                           {"Sequence", makeSequence}};
+                           {"Precompiled", makePrecompiled},       {"Sequence", makeSequence}};
 
 }  // namespace
 

@@ -17,18 +17,18 @@ Component optional(const JsonPlace& top, const char* key, Component (*make)(cons
 }  // namespace
 
 Tokenizer::Impl::Impl(const JsonPlace& top)
-    : model(top.at("model")),
+    : model(makeWordModel(top.at("model"))),
       normalizer(optional(top, "normalizer", makeNormalizer)),
       preTokenizer(optional(top, "pre_tokenizer", makePreTokenizer)),
       around(optional(top, "post_processor", readPostProcessor)),
       decoder(optional(top, "decoder", makeDecoder)),
-      added(top.find("added_tokens"), model, normalizer) {}
+      added(top.find("added_tokens"), *model, normalizer) {}
 
 void Tokenizer::Impl::encodeWords(std::string_view text, bool atStart, TokenIds& ids) const {
     WordList list;
     list.words.push_back({text, atStart});
     if (preTokenizer) preTokenizer(list);
-    for (const WordList::Word& word : list.words) model.encodeWord(word.text, ids);
+    for (const WordList::Word& word : list.words) model->encodeWord(word.text, ids);
 }
 
 void Tokenizer::Impl::encodePiece(std::string_view piece, bool atStart, TokenIds& ids) const {
@@ -56,7 +56,7 @@ std::string Tokenizer::decode(const TokenIds& ids, bool keepSpecial) const {
     for (const std::int32_t id : ids) {
         const AddedToken* added = impl_->added.byId(id);
         if (added && added->special && !keepSpecial) continue;
-        if (const std::string* token = added ? &added->content : impl_->model.tokenOf(id)) tokens.push_back(*token);
+        if (const std::string* token = added ? &added->content : impl_->model->tokenOf(id)) tokens.push_back(*token);
     }
     const bool joined = static_cast<bool>(impl_->decoder);
     if (joined) impl_->decoder(tokens);
@@ -68,11 +68,11 @@ std::string Tokenizer::decode(const TokenIds& ids, bool keepSpecial) const {
     return text;
 }
 
-std::int32_t Tokenizer::vocabularySize() const { return std::max(impl_->model.largestId(), impl_->added.largestId()) + 1; }
+std::int32_t Tokenizer::vocabularySize() const { return std::max(impl_->model->largestId(), impl_->added.largestId()) + 1; }
 
 std::optional<std::int32_t> Tokenizer::idOf(std::string_view token) const {
     if (const AddedToken* added = impl_->added.byText(token)) return added->id;
-    return impl_->model.idOf(token);
+    return impl_->model->idOf(token);
 }
 
 const TokenIds& Tokenizer::prefixIds() const { return impl_->around.before; }

@@ -1,12 +1,12 @@
 #pragma once
 // What a Tokenizer holds; included by core/text/tokenizer*.cpp alone.
 #include "core/text/added_tokens.h"
-#include "core/text/bpe.h"
 #include "core/text/decoders.h"
 #include "core/text/normalizers.h"
 #include "core/text/postprocessors.h"
 #include "core/text/pretokenizers.h"
 #include "core/text/tokenizer.h"
+#include "core/text/word_model.h"
 
 namespace consort {
 
@@ -14,7 +14,7 @@ struct Tokenizer::Impl {
     /// Reads all components; `top` is the whole tokenizer.json.
     explicit Impl(const JsonPlace& top);
 
-    Bpe model;
+    std::unique_ptr<WordModel> model;
     Normalizer normalizer;      ///< may be empty
     PreTokenizer preTokenizer;  ///< may be empty
     Surround around;

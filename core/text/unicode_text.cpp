@@ -1,12 +1,15 @@
 #include "core/text/unicode_text.h"
 
+#include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "core/base/error.h"
 
@@ -147,6 +150,23 @@ std::string replaceAll(std::string_view text, std::string_view from, std::string
         out += to;
         begin = end + from.size();
     }
+}
+
+std::vector<std::string_view> graphemesOf(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    thread_local const std::unique_ptr<icu::BreakIterator> breaks(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    UText utext = UTEXT_INITIALIZER;
+    utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    check(U_SUCCESS(status) && breaks, "ICU has its break rules");
+    breaks->setText(&utext, status);
+    std::vector<std::string_view> graphemes;
+    std::size_t begin = 0;
+    for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE; end = breaks->next()) {
+        graphemes.push_back(text.substr(begin, static_cast<std::size_t>(end) - begin));
+        begin = static_cast<std::size_t>(end);
+    }
+    utext_close(&utext);
+    return graphemes;
 }
 
 }  // namespace consort

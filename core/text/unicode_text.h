@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace consort {
 
@@ -28,6 +29,9 @@ char32_t upperOf(char32_t c);
 std::string_view byteLevelChar(unsigned char byte);
 /// The byte of such a character; -1 for any other.
 int byteOfByteLevelChar(char32_t c);
+
+/// The extended grapheme clusters of valid UTF-8, in order.
+std::vector<std::string_view> graphemesOf(std::string_view text);
 
 /// Replaces all occurrences, left to right.
 std::string replaceAll(std::string_view text, std::string_view from, std::string_view to);

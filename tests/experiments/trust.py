@@ -93,17 +93,177 @@ def train(work, seed, repeats, run, subsets):
             print(f"seed {seed} repeat {repeat}: {min(begin + CHUNK, len(todo))} of {len(todo)}", flush=True)
 
 
+# --- report -----------------------------------------------------------------------------------------------------------------------
+
+def ranks(values):
+    order = sorted(range(len(values)), key=values.__getitem__)
+    result, first = [0.0] * len(values), 0
+    while first < len(order):
+        last = first
+        while last < len(order) and values[order[last]] == values[order[first]]:
+            last += 1
+        for k in order[first:last]:
+            result[k] = (first + last + 1) / 2
+        first = last
+    return result
+
+
+def spearman(a, b):
+    x, y = ranks(a), ranks(b)
+    mean = (len(a) + 1) / 2
+    top = sum((p - mean) * (q - mean) for p, q in zip(x, y))
+    bottom = (sum((p - mean) ** 2 for p in x) * sum((q - mean) ** 2 for q in y)) ** 0.5
+    return top / bottom if bottom else float("nan")
+
+
+def mean(values):
+    values = [v for v in values if v == v]
+    return sum(values) / len(values) if values else float("nan")
+
+
+def pairs_of(subsets, inside):
+    """Per dataset the subsets of one side."""
+    return {name: [k for k, subset in enumerate(subsets) if (name in subset) == inside] for name in DATASETS}
+
+
+def agreement(subsets, guess, truth, inside=True):
+    """error, R2 over membership, per-dataset rank correlations; guess and truth are lists of {dataset: loss}."""
+    side, miss, whole, trivial = pairs_of(subsets, inside), 0.0, 0.0, 0.0
+    rho = {}
+    for name, which in side.items():
+        level = mean([truth[k][name] for k in which])
+        for k in which:
+            miss += (guess[k][name] - truth[k][name]) ** 2
+            whole += truth[k][name] ** 2
+            trivial += (level - truth[k][name]) ** 2
+        if len(which) > 2:
+            rho[name] = spearman([guess[k][name] for k in which], [truth[k][name] for k in which])
+    return {"error": miss / whole, "trivial": trivial / whole, "r2": 1 - miss / trivial, "rho": rho, "spearman": mean(rho.values())}
+
+
+def corrected(subsets, guess, truth, seen=None):
+    """Every subset corrected by the others (or by the first `seen` probes alone): a shift a dataset and side, one slope a side."""
+    result = []
+    for k, subset in enumerate(subsets):
+        others = [o for o in (range(len(subsets)) if seen is None else range(seen)) if o != k]
+        row = {}
+        for inside in (True, False):
+            top = bottom = 0.0
+            levels = {}
+            for name in DATASETS:
+                which = [o for o in others if (name in subsets[o]) == inside]
+                if not which:
+                    continue
+                x, y = mean([guess[o][name] for o in which]), mean([truth[o][name] for o in which])
+                levels[name] = (x, y)
+                top += sum((guess[o][name] - x) * (truth[o][name] - y) for o in which)
+                bottom += sum((guess[o][name] - x) ** 2 for o in which)
+            slope = min(max(top / bottom, 0.0), 1.5) if bottom else 1.0
+            for name in DATASETS:
+                if (name in subset) != inside:
+                    continue
+                row[name] = levels[name][1] + slope * (guess[k][name] - levels[name][0]) if name in levels else guess[k][name]
+        result.append(row)
+    return result
+
+
+def estimates(folder, subsets, *options):
+    """What the program estimates for some subsets under some options, and the estimate's own document."""
+    found = consort("estimate", folder, "--expand", "warmed", "--rows", ROWS, *options)
+    guess = []
+    for subset in subsets:
+        predicted = consort("predict", folder, "--datasets", ",".join(subset))["datasets"]
+        guess.append({name: predicted[name]["loss"] for name in DATASETS})
+    return found, guess
+
+
+VARIANTS = [("default: equal displacements, length by real validation loss", []),
+            *[(f"one penalty, lambda = {x}", ["--lambda", x]) for x in ("0.003", "0.03", "0.3", "3")],
+            *[(f"d = {d}", ["--dim", d]) for d in (50, 100, 200, 800)]]
+
+
+def runs_of(seed, repeat=0):
+    return [r for r in known_runs().values() if r["config"]["seed"] == seed and r["config"]["repeat"] == repeat and
+            all(r["config"][k] == v for k, v in CONFIG.items())]
+
+
+def ceiling(seed):
+    """Rank correlation of the same trainings under two seeds, over the subsets that have both."""
+    first = {tuple(r["config"]["subset"]): r for r in runs_of(seed)}
+    second = {tuple(r["config"]["subset"]): r for r in runs_of(seed, 1)}
+    both = [s for s in first if s in second]
+    if not both:
+        return None, 0
+    values = [[{n: side[s]["measured"][n]["loss"] for n in DATASETS} for s in both] for side in (first, second)]
+    return agreement(both, values[1], values[0]), len(both)
+
+
+def line(cells):
+    return "| " + " | ".join(str(c) for c in cells) + " |"
+
+
+def side_cells(result):
+    return [f"{100 * result['error']:.2f} %", f"{100 * result['trivial']:.2f} %", f"{result['r2']:+.2f}", f"{result['spearman']:.2f}"]
+
+
+def report(work, variants):
+    out = []
+    for seed in sorted({r["config"]["seed"] for r in known_runs().values()}):
+        runs = runs_of(seed)
+        if not runs:
+            continue
+        folder = project(work, seed)
+        subsets = [r["config"]["subset"] for r in runs]
+        truth = [{n: r["measured"][n]["loss"] for n in DATASETS} for r in runs]
+        out += [f"### Seed {seed}: {len(runs)} subsets of {SIZE} datasets, {CONFIG['steps']} steps each", "",
+                "| estimate | error, i in S | trivial predictor | R² over it | Spearman, i in S |", "|---|---|---|---|---|"]
+        base = None
+        for title, options in VARIANTS if variants else VARIANTS[:1]:
+            document, guess = estimates(folder, subsets, *options)
+            result = agreement(subsets, guess, truth)
+            out.append(line([title, *side_cells(result)]))
+            if base is None:
+                base = (document, guess, result)
+        document, guess, result = base
+        out.append(line(["default, corrected by the other probes", *side_cells(agreement(subsets, corrected(subsets, guess, truth), truth))]))
+        few = 20
+        if len(subsets) > 2 * few:
+            fixed = corrected(subsets, guess, truth, few)
+            out.append(line([f"default, corrected by {few} probes, over the others", *side_cells(agreement(subsets[few:], fixed[few:], truth[few:]))]))
+        outside = agreement(subsets, guess, truth, False)
+        out.append(line(["default, i not in S", *side_cells(outside)]))
+        top, both = ceiling(seed)
+        head = ["dataset", *DATASETS, "mean"]
+        out += ["", "Spearman by dataset (i in S), the spread of the truth, and the noise ceiling:", "", line(head), line(["---"] * len(head))]
+        out.append(line(["estimate", *[f"{result['rho'].get(n, float('nan')):.2f}" for n in DATASETS], f"{result['spearman']:.2f}"]))
+        spread = {n: [truth[k][n] for k in pairs_of(subsets, True)[n]] for n in DATASETS}
+        out.append(line(["true losses", *[f"{min(v):.2f} … {max(v):.2f}" for v in spread.values()], ""]))
+        if top:
+            out.append(line([f"ceiling ({both} subsets twice)", *[f"{top['rho'].get(n, float('nan')):.2f}" for n in DATASETS], f"{top['spearman']:.2f}"]))
+        order = sorted(r["first_order"] for r in runs)
+        seconds, cost = sum(r["seconds"] for r in runs) / len(runs), sum(document["seconds"].values())
+        points = ", ".join(f"{p['error']:.4f} at {p['distance']:.3f}" for p in document["trust"]["first_order"])
+        out += ["", f"First-order error along the full set's displacement: {points}. At the displacements that the fine-tunings reached (mean length "
+                f"{mean([r['distance'] for r in runs]):.2f}): median {order[len(order) // 2]:.3f}, range {order[0]:.3f} … {order[-1]:.3f}.",
+                "", f"A fine-tuning with its measurement took {seconds:.0f} s on average; the estimate of all {document['subsets']} subsets {cost:.0f} s: "
+                f"{document['subsets'] * seconds / cost:.0f} times less than fine-tuning on each.", ""]
+    print("\n".join(out))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("verb", choices=["train", "report"])
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--repeats", type=int, default=1, help="2: every subset again with another seed, for the noise ceiling")
     parser.add_argument("--first", type=int, default=SUBSETS, help="only the first so many subsets")
+    parser.add_argument("--variants", action="store_true", help="also other penalties and dimensions (each takes minutes)")
     parser.add_argument("--work", default=tempfile.gettempdir() + "/consort-experiments")
     given = parser.parse_args()
     os.makedirs(given.work, exist_ok=True)
     if given.verb == "train":
         train(given.work, given.seed, given.repeats, CONFIG, design()[:given.first])
+    else:
+        report(given.work, given.variants)
 
 
 if __name__ == "__main__":

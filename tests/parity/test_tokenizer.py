@@ -162,6 +162,70 @@ def test_trained_sentencepiece_families(tmp_path, name, fallback, fuse):
     compare(tmp_path)
 
 
+def double_array(spellings):
+    """A darts-clone trie of {bytes: value}, laid out by hand: units of label, leaf bit, offset and value."""
+    units, used = [0] * 65536, {0}
+    children = {}
+    for key in spellings:
+        for k in range(len(key)):
+            children.setdefault(key[:k], set()).add(key[k])
+
+    def place(prefix, at):
+        labels = sorted(children.get(prefix, ()))
+        leaf = prefix in spellings
+        base = next(b for b in range(256, 65000, 1) if (at ^ b) < (1 << 21) and all((b ^ c) not in used for c in labels + ([0] if leaf else [])))
+        used.update(base ^ c for c in labels + ([0] if leaf else []))
+        units[at] |= (at ^ base) << 10 | (1 << 8 if leaf else 0)
+        if leaf:
+            units[base] = spellings[prefix] | 1 << 31
+        for c in labels:
+            units[base ^ c] |= c
+        for c in labels:
+            place(prefix + bytes([c]), base ^ c)
+
+    place(b"", 0)
+    return b"".join(unit.to_bytes(4, "little") for unit in units)
+
+
+def charsmap(table):
+    text, places = b"", {}
+    for key, value in table.items():
+        places[key.encode()] = len(text)
+        text += value.encode() + b"\0"
+    trie = double_array(places)
+    return len(trie).to_bytes(4, "little") + trie + text
+
+
+SPELLINGS = {"ﬁ": "fi", "ﷺ": "salam", "½": "1/2", "Ａ": "A", "\u3000": " ", "\n": " ", "e\u0301": "é", "İ": "I", "\x00": "", "№": "No", "中": "Z", "👩": "w", "́": ""}
+UNIGRAM_FAMILIES = {
+    "plain": (None, pre_tokenizers.Metaspace(), False),
+    "byte-fallback": (None, pre_tokenizers.Metaspace(prepend_scheme="first"), True),
+    "nfkc": (normalizers.NFKC(), pre_tokenizers.Sequence([pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Metaspace()]), False),
+    "sentencepiece": (normalizers.Sequence([normalizers.Precompiled(charsmap(SPELLINGS)), normalizers.Replace(Regex(" {2,}"), " ")]), pre_tokenizers.Metaspace(), False),
+    "never-prefix": (normalizers.Precompiled(charsmap(SPELLINGS)), pre_tokenizers.Metaspace(prepend_scheme="never"), True),
+}
+
+
+@pytest.mark.parametrize("name", UNIGRAM_FAMILIES)
+def test_trained_unigram_families(tmp_path, name):
+    norm, pre, fallback = UNIGRAM_FAMILIES[name]
+    trained = Tokenizer(models.Unigram())
+    trained.pre_tokenizer = pre
+    trained.train_from_iterator(corpus(), trainers.UnigramTrainer(vocab_size=1500, special_tokens=["<unk>", "<s>", "</s>"], unk_token="<unk>", show_progress=False))
+    # Scores that sums hold exactly: between equal cuts the order of offers decides then, not a last bit that the reference's JSON reader rounds.
+    pieces = [[text, round(score * 64) / 64] for text, score in json.loads(trained.to_str())["model"]["vocab"]]
+    pieces += [[f"<0x{b:02X}>", -30.0] for b in range(256)] if fallback else []
+    tokenizer = Tokenizer(models.Unigram([(text, score) for text, score in pieces], 0, fallback))
+    if norm:
+        tokenizer.normalizer = norm
+    tokenizer.pre_tokenizer = pre
+    tokenizer.decoder = decoders.Sequence([decoders.ByteFallback(), decoders.Metaspace()]) if fallback else decoders.Metaspace()
+    tokenizer.add_special_tokens(["<s>", "</s>"])
+    tokenizer.post_processor = processors.TemplateProcessing(single="<s> $A </s>", special_tokens=[("<s>", 1), ("</s>", 2)])
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    compare(tmp_path)
+
+
 def test_prefix_and_suffix_of_words(tmp_path):
     tokenizer = Tokenizer(models.BPE(unk_token="<unk>", continuing_subword_prefix="##", end_of_word_suffix="</w>"))
     tokenizer.pre_tokenizer, tokenizer.decoder = pre_tokenizers.Whitespace(), decoders.BPEDecoder()

@@ -105,7 +105,11 @@ private Q_SLOTS:
     }
 
     void otherModelsAndComponentsAreUnsupported() {
-        QVERIFY(failureOf(R"({"model":{"type":"Unigram","vocab":[]}})", ErrorCode::Unsupported).find("Unigram") != std::string::npos);
+        QVERIFY(failureOf(R"({"model":{"type":"WordPiece","vocab":{}}})", ErrorCode::Unsupported).find("WordPiece") != std::string::npos);
+        QVERIFY(failureOf(R"({"model":{"type":"Unigram","vocab":[]}})", ErrorCode::Corrupt).find("vocab") != std::string::npos);
+        QVERIFY(failureOf(R"({"model":{"type":"Unigram","unk_id":3,"vocab":[["a",-1.0]]}})", ErrorCode::Corrupt).find("unk_id") != std::string::npos);
+        QVERIFY(failureOf(R"({"model":{"type":"Unigram","vocab":[["a",-1.0]]},"normalizer":{"type":"Precompiled","precompiled_charsmap":"!"}})", ErrorCode::Corrupt)
+                    .find("precompiled_charsmap") != std::string::npos);
         const std::string nmt = smallTokenizer(R"("vocab":{"a":0},"merges":[])", R"(,"normalizer":{"type":"Nmt"})");
         QVERIFY(failureOf(nmt, ErrorCode::Unsupported).find("'Nmt'") != std::string::npos);
     }
