@@ -104,6 +104,10 @@ void MainWindow::addStageCommands() {
         showStage(Stage::Evaluate);
         workbench_.combineAndEvaluate();
     });
+    add("run.boost", tr("Add a &boosting member"), "plus", "", tr("One more member for the group of the highest training loss; then everything is scored again"), [this] {
+        showStage(Stage::Evaluate);
+        workbench_.addBoostingMember();
+    });
     add("run.export", tr("E&xport bundle"), "export", "Ctrl+Shift+E", tr("Write the weighted ensemble as files that others load"), [this] {
         showStage(Stage::Export);
         workbench_.exportBundle(workbench_.exportFolder());
@@ -201,7 +205,7 @@ void MainWindow::buildMenus() {
     QMenu* view = fill(tr("&View"), {"view.system", "view.light", "view.dark", "", "view.larger", "view.smaller", "view.reset", ""});
     for (const char* name : {"project", "properties", "jobs", "log", "compare"}) view->addAction(dock(QLatin1String(name))->toggleViewAction());
     fill(tr("&Project"), {"data.add", "data.addFolder", "data.change", "data.reread", "data.remove", "data.overlap", "", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export"});
-    fill(tr("&Run"), {"run.estimate", "run.group", "run.train", "run.stop", "run.evaluate", "run.export", "", "run.verify", "export.open", "", "run.all"});
+    fill(tr("&Run"), {"run.estimate", "run.group", "run.train", "run.stop", "run.evaluate", "run.boost", "run.export", "", "run.verify", "export.open", "", "run.all"});
     fill(tr("&Tools"), {"tools.palette", "tools.settings", "tools.diagnostics"});
     fill(tr("&Window"), {"window.full", "view.log", "view.compare"});
     fill(tr("&Help"), {"help.manual", "help.affinity", "help.tour", "help.whats", "", "help.about"});
@@ -236,6 +240,7 @@ void MainWindow::updateCommands() {
     enable("run.train", writable && s->grouping != nullptr && !workbench_.isTraining());
     enable("run.stop", open && workbench_.isTraining());
     enable("run.evaluate", writable && s->isTrained() && !workbench_.jobs().active(QStringLiteral("evaluate")));
+    enable("run.boost", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.export", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.all", writable && s->datasets->size() >= 2);
     enable("run.verify", !lastExport().isEmpty());

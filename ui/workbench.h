@@ -109,6 +109,8 @@ public:
 
     // Evaluate
     void combineAndEvaluate();
+    /// One boosting member more than there are, and every system scored again.
+    void addBoostingMember();
 
     /// Weights of one dataset by hand; `fit`: those of least validation loss instead.
     void mix(const QString& dataset, const std::vector<double>& weights, bool fit, Reply<MixOutcome> reply);

@@ -80,6 +80,18 @@ void Workbench::combineAndEvaluate() {
     });
 }
 
+void Workbench::addBoostingMember() {
+    run("evaluate", tr("Add a boosting member"), [](Project& project, JobContext& job) {
+        CombineRequest request;
+        if (const auto now = currentCombination(project)) {
+            request.boost = static_cast<std::int64_t>(now->members.size() - now->groupMembers()) + 1;
+            if (now->method != "manual") request.weights = now->method;
+        }
+        combineMembers(project, request, job);
+        evaluateSystems(project, Split::Test, job);
+    });
+}
+
 void Workbench::train(const TrainRequest& asked) {
     TrainRequest request = asked;
     request.control = control_;

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/data/dataset_folder.h"
 #include "core/data/file_text.h"
+#include "core/data/saved_dataset.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -142,9 +143,9 @@ std::vector<YAML::Node> featureLists(const YAML::Node& front) {
 }  // namespace
 
 std::map<std::string, std::string> classLabelsIn(const fs::path& folder, const std::string& field) {
-    std::map<std::string, std::string> names;
+    std::map<std::string, std::string> names = savedClassLabels(folder, field);
     const YAML::Node front = readableFrontMatterIn(folder);
-    if (!front) return names;
+    if (!front || !names.empty()) return names;
     try {
         for (const YAML::Node& features : featureLists(front)) {
             for (const YAML::Node& feature : features) {

@@ -212,6 +212,10 @@
         <translation><numerusform>%n Klasse</numerusform><numerusform>%n Klassen</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>%n echtes Training</numerusform><numerusform>%n echte Trainings</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n mit Befunden</numerusform><numerusform>%n mit Befunden</numerusform></translation>
     </message>
@@ -440,6 +444,10 @@
         <translation>Über Consort</translation>
     </message>
     <message>
+        <source>Above 0: better than knowing only which datasets are inside</source>
+        <translation>Über 0: besser, als nur zu wissen, welche Datensätze dabei sind</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
     </message>
@@ -466,6 +474,14 @@
     <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>%n Eintrag hinzufügen</numerusform><numerusform>%n Einträge hinzufügen</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a &amp;boosting member</source>
+        <translation>&amp;Boosting-Mitglied hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a boosting member</source>
+        <translation>Boosting-Mitglied hinzufügen</translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
@@ -958,6 +974,10 @@
     <message>
         <source>Estimation and training that the system needed</source>
         <translation>Schätzung und Training, die das System brauchte</translation>
+    </message>
+    <message>
+        <source>Estimation error</source>
+        <translation>Schätzfehler</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1672,6 +1692,10 @@
         <translation>Zahlen</translation>
     </message>
     <message>
+        <source>Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1</source>
+        <translation>Zwischen geschätzten und gemessenen Verlusten über die geprobten Mengen, Mittel über die Datensätze; dieselben Trainings mit anderem Startwert erreichen %1</translation>
+    </message>
+    <message>
         <source>On disk</source>
         <translation>Auf der Platte</translation>
     </message>
@@ -1710,6 +1734,10 @@
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
         <translation>Ein Gradient je Zeile, dann wird jede Mischung vorhergesagt</translation>
+    </message>
+    <message>
+        <source>One more member for the group of the highest training loss; then everything is scored again</source>
+        <translation>Ein weiteres Mitglied für die Gruppe mit dem höchsten Trainingsverlust; danach wird alles neu bewertet</translation>
     </message>
     <message>
         <source>One per dataset</source>
@@ -1908,6 +1936,10 @@
         <translation>Wahrscheinlichkeit der richtigen Antwort unter der Auswahl; freier Text: je Token</translation>
     </message>
     <message>
+        <source>Probes</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -1950,6 +1982,10 @@
     <message>
         <source>Rank</source>
         <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>Rangkorrelation</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2080,6 +2116,10 @@
         <translation>Zu vergleichende Läufe</translation>
     </message>
     <message>
+        <source>R² over membership</source>
+        <translation>R² über Zugehörigkeit</translation>
+    </message>
+    <message>
         <source>S&amp;maller text</source>
         <translation>&amp;Kleinerer Text</translation>
     </message>
@@ -2138,6 +2178,10 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Befehle und Objekte suchen</translation>
+    </message>
+    <message>
+        <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
+        <translation>Mengen von Datensätzen, auf denen wirklich mit gleich vielen Schritten trainiert wurde; die Schätzung wird an ihnen gemessen</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3000,6 +3044,10 @@ auch in der Spalte stehen</translation>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
         <translation>Σ Rang: Summe der Ränge der Mitglieder. vLLM nimmt bis zu 512 an.</translation>
+    </message>
+    <message>
+        <source>Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1</source>
+        <translation>Σ(f̂ − f)² / Σf² über die Datensätze in den geprobten Mengen; allein aus der Zugehörigkeit: %1</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,10 @@
         <translation><numerusform>%n label</numerusform><numerusform>%n labels</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>%n real fine-tuning</numerusform><numerusform>%n real fine-tunings</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n with findings</numerusform><numerusform>%n with findings</numerusform></translation>
     </message>

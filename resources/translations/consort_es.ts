@@ -212,6 +212,10 @@
         <translation><numerusform>%n etiqueta</numerusform><numerusform>%n etiquetas</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>%n ajuste real</numerusform><numerusform>%n ajustes reales</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n con hallazgos</numerusform><numerusform>%n con hallazgos</numerusform></translation>
     </message>
@@ -440,6 +444,10 @@
         <translation>Acerca de Consort</translation>
     </message>
     <message>
+        <source>Above 0: better than knowing only which datasets are inside</source>
+        <translation>Por encima de 0: mejor que saber solo qué conjuntos están incluidos</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Exactitud</translation>
     </message>
@@ -466,6 +474,14 @@
     <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>Añadir %n elemento</numerusform><numerusform>Añadir %n elementos</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a &amp;boosting member</source>
+        <translation>Añadir un miembro de &amp;boosting</translation>
+    </message>
+    <message>
+        <source>Add a boosting member</source>
+        <translation>Añadir un miembro de boosting</translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
@@ -958,6 +974,10 @@
     <message>
         <source>Estimation and training that the system needed</source>
         <translation>Estimación y entrenamiento que el sistema necesitó</translation>
+    </message>
+    <message>
+        <source>Estimation error</source>
+        <translation>Error de estimación</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1672,6 +1692,10 @@
         <translation>Números</translation>
     </message>
     <message>
+        <source>Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1</source>
+        <translation>Entre pérdidas estimadas y medidas en las sondas, media de los conjuntos; los mismos entrenamientos con otra semilla alcanzan %1</translation>
+    </message>
+    <message>
         <source>On disk</source>
         <translation>En disco</translation>
     </message>
@@ -1710,6 +1734,10 @@
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
         <translation>Un gradiente por fila, luego se predice cada mezcla</translation>
+    </message>
+    <message>
+        <source>One more member for the group of the highest training loss; then everything is scored again</source>
+        <translation>Un miembro más para el grupo con la mayor pérdida de entrenamiento; después se vuelve a evaluar todo</translation>
     </message>
     <message>
         <source>One per dataset</source>
@@ -1908,6 +1936,10 @@
         <translation>Probabilidad de la respuesta correcta entre las opciones; texto libre: por token</translation>
     </message>
     <message>
+        <source>Probes</source>
+        <translation>Sondas</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
     </message>
@@ -1950,6 +1982,10 @@
     <message>
         <source>Rank</source>
         <translation>Rango</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>Correlación de rangos</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2080,6 +2116,10 @@
         <translation>Ejecuciones a comparar</translation>
     </message>
     <message>
+        <source>R² over membership</source>
+        <translation>R² sobre la pertenencia</translation>
+    </message>
+    <message>
         <source>S&amp;maller text</source>
         <translation>Texto más &amp;pequeño</translation>
     </message>
@@ -2138,6 +2178,10 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Buscar órdenes y objetos</translation>
+    </message>
+    <message>
+        <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
+        <translation>Conjuntos de datos con los que se entrenó de verdad, con los mismos pasos; la estimación se compara con ellos</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3000,6 +3044,10 @@ fila también en la columna</translation>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
         <translation>Σ rango: suma de los rangos de los miembros. vLLM admite hasta 512.</translation>
+    </message>
+    <message>
+        <source>Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1</source>
+        <translation>Σ(f̂ − f)² / Σf² sobre los conjuntos incluidos en las sondas; solo con la pertenencia: %1</translation>
     </message>
 </context>
 </TS>

@@ -212,6 +212,10 @@
         <translation><numerusform>%n étiquette</numerusform><numerusform>%n étiquettes</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>%n entraînement réel</numerusform><numerusform>%n entraînements réels</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n avec remarques</numerusform><numerusform>%n avec remarques</numerusform></translation>
     </message>
@@ -440,6 +444,10 @@
         <translation>À propos de Consort</translation>
     </message>
     <message>
+        <source>Above 0: better than knowing only which datasets are inside</source>
+        <translation>Au-dessus de 0 : mieux que de savoir seulement quels jeux sont inclus</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>Exactitude</translation>
     </message>
@@ -466,6 +474,14 @@
     <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>Ajouter %n élément</numerusform><numerusform>Ajouter %n éléments</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a &amp;boosting member</source>
+        <translation>Ajouter un membre de &amp;boosting</translation>
+    </message>
+    <message>
+        <source>Add a boosting member</source>
+        <translation>Ajouter un membre de boosting</translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
@@ -958,6 +974,10 @@
     <message>
         <source>Estimation and training that the system needed</source>
         <translation>Estimation et entraînement qu'il a fallu au système</translation>
+    </message>
+    <message>
+        <source>Estimation error</source>
+        <translation>Erreur d’estimation</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1672,6 +1692,10 @@
         <translation>Nombres</translation>
     </message>
     <message>
+        <source>Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1</source>
+        <translation>Entre pertes estimées et mesurées sur les sondes, moyenne sur les jeux ; les mêmes entraînements avec une autre graine atteignent %1</translation>
+    </message>
+    <message>
         <source>On disk</source>
         <translation>Sur le disque</translation>
     </message>
@@ -1710,6 +1734,10 @@
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
         <translation>Un gradient par ligne, puis tout mélange est prédit</translation>
+    </message>
+    <message>
+        <source>One more member for the group of the highest training loss; then everything is scored again</source>
+        <translation>Un membre de plus pour le groupe dont la perte d’entraînement est la plus élevée ; puis tout est réévalué</translation>
     </message>
     <message>
         <source>One per dataset</source>
@@ -1908,6 +1936,10 @@
         <translation>Probabilité de la bonne réponse parmi les choix ; texte libre : par jeton</translation>
     </message>
     <message>
+        <source>Probes</source>
+        <translation>Sondes</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progression</translation>
     </message>
@@ -1950,6 +1982,10 @@
     <message>
         <source>Rank</source>
         <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>Corrélation de rangs</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2080,6 +2116,10 @@
         <translation>Passages à comparer</translation>
     </message>
     <message>
+        <source>R² over membership</source>
+        <translation>R² au-delà de l’appartenance</translation>
+    </message>
+    <message>
         <source>S&amp;maller text</source>
         <translation>Texte plus &amp;petit</translation>
     </message>
@@ -2138,6 +2178,10 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Chercher commandes et objets</translation>
+    </message>
+    <message>
+        <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
+        <translation>Ensembles de jeux de données réellement entraînés, à nombre d’étapes égal ; l’estimation leur est comparée</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3000,6 +3044,10 @@ aussi dans la colonne</translation>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
         <translation>Σ rang : somme des rangs des membres. vLLM accepte jusqu'à 512.</translation>
+    </message>
+    <message>
+        <source>Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1</source>
+        <translation>Σ(f̂ − f)² / Σf² sur les jeux de données inclus dans les sondes ; avec la seule appartenance : %1</translation>
     </message>
 </context>
 </TS>

@@ -212,6 +212,10 @@
         <translation><numerusform>ラベル %n 個</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>実際の微調整 %n 回</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n 件に指摘あり</numerusform></translation>
     </message>
@@ -440,6 +444,10 @@
         <translation>Consort について</translation>
     </message>
     <message>
+        <source>Above 0: better than knowing only which datasets are inside</source>
+        <translation>0 より大きい: どのデータセットが含まれるかだけを知るより良い</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>正解率</translation>
     </message>
@@ -466,6 +474,14 @@
     <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>%n 件を追加</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a &amp;boosting member</source>
+        <translation>ブースティングメンバーを追加(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add a boosting member</source>
+        <translation>ブースティングメンバーを追加</translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
@@ -958,6 +974,10 @@
     <message>
         <source>Estimation and training that the system needed</source>
         <translation>このシステムに必要だった推定と学習</translation>
+    </message>
+    <message>
+        <source>Estimation error</source>
+        <translation>推定誤差</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1672,6 +1692,10 @@
         <translation>数値</translation>
     </message>
     <message>
+        <source>Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1</source>
+        <translation>プローブした組での推定損失と実測損失の順位相関（データセット平均）。別のシードの同じ訓練では %1</translation>
+    </message>
+    <message>
         <source>On disk</source>
         <translation>ディスク上</translation>
     </message>
@@ -1710,6 +1734,10 @@
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
         <translation>1 行に 1 つの勾配、その後すべての混合を予測</translation>
+    </message>
+    <message>
+        <source>One more member for the group of the highest training loss; then everything is scored again</source>
+        <translation>訓練損失が最も高いグループにメンバーを1つ加え、すべてを再評価します</translation>
     </message>
     <message>
         <source>One per dataset</source>
@@ -1908,6 +1936,10 @@
         <translation>選択肢中の正解の確率。自由文は 1 トークンあたり</translation>
     </message>
     <message>
+        <source>Probes</source>
+        <translation>プローブ</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>進み具合</translation>
     </message>
@@ -1950,6 +1982,10 @@
     <message>
         <source>Rank</source>
         <translation>ランク</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>順位相関</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2080,6 +2116,10 @@
         <translation>比較する実行</translation>
     </message>
     <message>
+        <source>R² over membership</source>
+        <translation>所属に対する R²</translation>
+    </message>
+    <message>
         <source>S&amp;maller text</source>
         <translation>文字を小さく(&amp;M)</translation>
     </message>
@@ -2138,6 +2178,10 @@
     <message>
         <source>Search commands and objects</source>
         <translation>コマンドと対象を検索</translation>
+    </message>
+    <message>
+        <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
+        <translation>同じステップ数で実際に訓練したデータセットの組。推定値をこれと比べます</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3000,6 +3044,10 @@ also in the column</source>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
         <translation>Σ ランク：メンバーのランクの和。vLLM は 512 まで受け付けます。</translation>
+    </message>
+    <message>
+        <source>Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1</source>
+        <translation>プローブした組に含まれるデータセットについての Σ(f̂ − f)² / Σf²。所属だけの場合: %1</translation>
     </message>
 </context>
 </TS>

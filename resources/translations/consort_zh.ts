@@ -212,6 +212,10 @@
         <translation><numerusform>%n 个标签</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n real fine-tunings</source>
+        <translation><numerusform>%n 次真实微调</numerusform></translation>
+    </message>
+    <message numerus='yes'>
         <source>%n with findings</source>
         <translation><numerusform>%n 个有发现</numerusform></translation>
     </message>
@@ -440,6 +444,10 @@
         <translation>关于 Consort</translation>
     </message>
     <message>
+        <source>Above 0: better than knowing only which datasets are inside</source>
+        <translation>大于 0：优于仅知道包含哪些数据集</translation>
+    </message>
+    <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
     </message>
@@ -466,6 +474,14 @@
     <message numerus='yes'>
         <source>Add %n items</source>
         <translation><numerusform>添加 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a &amp;boosting member</source>
+        <translation>添加提升成员(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add a boosting member</source>
+        <translation>添加提升成员</translation>
     </message>
     <message>
         <source>Add at least two datasets first</source>
@@ -958,6 +974,10 @@
     <message>
         <source>Estimation and training that the system needed</source>
         <translation>该系统所需的估计和训练</translation>
+    </message>
+    <message>
+        <source>Estimation error</source>
+        <translation>估计误差</translation>
     </message>
     <message>
         <source>Evaluate</source>
@@ -1672,6 +1692,10 @@
         <translation>数字</translation>
     </message>
     <message>
+        <source>Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1</source>
+        <translation>探测组合上估计损失与实测损失之间，对数据集取平均；换随机种子的相同训练可达 %1</translation>
+    </message>
+    <message>
         <source>On disk</source>
         <translation>磁盘上</translation>
     </message>
@@ -1710,6 +1734,10 @@
     <message>
         <source>One gradient per row, then every mixture is predicted</source>
         <translation>每行一个梯度，然后预测每种混合</translation>
+    </message>
+    <message>
+        <source>One more member for the group of the highest training loss; then everything is scored again</source>
+        <translation>为训练损失最高的组再添加一个成员，然后重新评估全部</translation>
     </message>
     <message>
         <source>One per dataset</source>
@@ -1908,6 +1936,10 @@
         <translation>正确答案在选项中的概率；自由文本为每词元</translation>
     </message>
     <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -1950,6 +1982,10 @@
     <message>
         <source>Rank</source>
         <translation>秩</translation>
+    </message>
+    <message>
+        <source>Rank correlation</source>
+        <translation>秩相关</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2080,6 +2116,10 @@
         <translation>要比较的运行</translation>
     </message>
     <message>
+        <source>R² over membership</source>
+        <translation>相对成员关系的 R²</translation>
+    </message>
+    <message>
         <source>S&amp;maller text</source>
         <translation>缩小文字(&amp;M)</translation>
     </message>
@@ -2138,6 +2178,10 @@
     <message>
         <source>Search commands and objects</source>
         <translation>搜索命令和对象</translation>
+    </message>
+    <message>
+        <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
+        <translation>以相同步数真实训练过的数据集组合；估计值与之对照</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3000,6 +3044,10 @@ also in the column</source>
     <message>
         <source>Σ rank: sum of the members' ranks. vLLM accepts up to 512.</source>
         <translation>Σ 秩：成员秩之和。vLLM 最多接受 512。</translation>
+    </message>
+    <message>
+        <source>Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1</source>
+        <translation>探测组合内数据集的 Σ(f̂ − f)² / Σf²；仅凭成员关系：%1</translation>
     </message>
 </context>
 </TS>

@@ -42,6 +42,24 @@ def test_class_names_of_the_readme_become_answer_words(project, tmp_path):
     assert plain["answer_words"] == ["0", "1"] and plain["licence"] is None and any("numbers" in w for w in plain["warnings"])
 
 
+def test_a_saved_dataset_names_its_classes(project, tmp_path):
+    """Folders as `datasets.DatasetDict.save_to_disk` leaves them: one a split, Arrow streams, dataset_info.json in each."""
+    pa = pytest.importorskip("pyarrow")
+    folder = tmp_path / "saved"
+    for split, count in (("train", 12), ("validation", 4), ("test", 4)):
+        (folder / split).mkdir(parents=True)
+        table = pa.table({"text": [f"{split} {i} ab" for i in range(count)], "label": [i % 2 for i in range(count)]})
+        with pa.ipc.new_stream(folder / split / "data-00000-of-00001.arrow", table.schema) as writer:
+            writer.write_table(table)
+        (folder / split / "dataset_info.json").write_text('{"features": {"text": {"dtype": "string", "_type": "Value"}, '
+                                                          '"label": {"names": ["very_bad", "good"], "_type": "ClassLabel"}}}')
+        (folder / split / "state.json").write_text("{}")
+    (folder / "dataset_dict.json").write_text('{"splits": ["train", "validation", "test"]}')
+    card = consort_json("import", project, folder)["datasets"][0]
+    assert card["name"] == "saved" and card["rows"] == {"train": 12, "valid": 4, "test": 4}
+    assert card["labels"] == ["0", "1"] and card["answer_words"] == ["very bad", "good"]
+
+
 def test_given_words_win_over_the_readme(project, tmp_path):
     card = consort_json("import", project, reviews(tmp_path / "named", README), "--choices", "no ||| yes")["datasets"][0]
     assert card["answer_words"] == ["no", "yes"]

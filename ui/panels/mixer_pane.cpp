@@ -123,7 +123,10 @@ QString MixerPane::dataset() const { return dataset_->currentText(); }
 std::vector<double> MixerPane::stored() const {
     if (!shown_) return {};
     const auto at = std::find(shown_->datasets.begin(), shown_->datasets.end(), dataset().toStdString());
-    return at == shown_->datasets.end() ? std::vector<double>{} : shown_->weights[static_cast<std::size_t>(at - shown_->datasets.begin())];
+    if (at == shown_->datasets.end()) return {};
+    std::vector<double> weights = shown_->weights[static_cast<std::size_t>(at - shown_->datasets.begin())];
+    weights.resize(shown_->groupMembers());  // boosting members keep their steps
+    return weights;
 }
 
 void MixerPane::refresh() {
@@ -132,7 +135,9 @@ void MixerPane::refresh() {
     shown_ = snapshot->combination;
     QStringList datasets, members;
     for (const std::string& name : shown_->datasets) datasets << QString::fromStdString(name);
-    for (const CombinedMember& member : shown_->members) members << systemTitle(member.id);
+    for (const CombinedMember& member : shown_->members) {
+        if (member.kind == "group") members << systemTitle(member.id);
+    }
     faders_->setMembers(members);
     QStringList present;
     for (int k = 0; k < dataset_->count(); ++k) present << dataset_->itemText(k);

@@ -1,6 +1,7 @@
 #include "ui/panels/trust_meter.h"
 
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "ui/number_format.h"
 #include "ui/plots/distance_plot.h"
@@ -8,6 +9,21 @@
 #include "ui/widgets/parts.h"
 
 namespace consort {
+
+namespace {
+
+/// What real fine-tunings say, once there are any.
+void addProbes(const Estimate& estimate, QVector<FactList::Fact>& facts) {
+    const Agreement& inside = estimate.agreement.inside;
+    if (estimate.probes.empty()) return;
+    facts.push_back({TrustMeter::tr("Probes"), TrustMeter::tr("%n real fine-tunings", nullptr, static_cast<int>(estimate.probes.size())), {}, TrustMeter::tr("Sets of datasets that were really trained on, by equal steps; the estimate is held against them")});
+    facts.push_back({TrustMeter::tr("Estimation error"), percentText(inside.error), {}, TrustMeter::tr("Σ(f̂ − f)² / Σf² over the datasets inside the probed sets; membership alone: %1").arg(percentText(inside.trivialError))});
+    facts.push_back({TrustMeter::tr("R² over membership"), shortNumber(inside.r2), inside.r2 > 0 ? QStringLiteral("ok") : QStringLiteral("warn"), TrustMeter::tr("Above 0: better than knowing only which datasets are inside")});
+    const QString ceiling = std::isfinite(inside.ceiling) ? shortNumber(inside.ceiling) : QStringLiteral("–");
+    facts.push_back({TrustMeter::tr("Rank correlation"), shortNumber(inside.spearman), {}, TrustMeter::tr("Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1").arg(ceiling)});
+}
+
+}  // namespace
 
 TrustMeter::TrustMeter(QWidget* parent) : QWidget(parent), facts_(new FactList), plot_(new DistancePlot) {
     auto* column = plainColumn(this);
@@ -31,6 +47,7 @@ void TrustMeter::setEstimate(const Estimate& estimate) {
     }
     facts.push_back({tr("Expansion point"), QString::fromStdString(estimate.expand), {}, tr("fresh: the new adapter; warmed: after a short joint training")});
     facts.push_back({tr("Lambda"), shortNumber(estimate.lambda), {}, tr("chosen by validation loss")});
+    addProbes(estimate, facts);
     facts_->setFacts(facts);
     QVector<QPointF> points;
     for (const FirstOrderPoint& point : estimate.firstOrder) points.push_back({point.distance, point.error});
