@@ -34,6 +34,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent) : QMainWindow(pare
     setMinimumSize(theme().u(256), theme().u(170));
     addFileCommands();
     addStageCommands();
+    addRunCommands();
     addDataCommands();
     addViewCommands();
     addHelpCommands();

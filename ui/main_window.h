@@ -62,6 +62,7 @@ private:
     void buildRecentMenu(QMenu* menu);
     void addFileCommands();
     void addStageCommands();
+    void addRunCommands();
     void addDataCommands();
     void addViewCommands();
     void addHelpCommands();

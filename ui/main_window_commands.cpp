@@ -81,6 +81,9 @@ void MainWindow::addStageCommands() {
                         tr("Show the stage %1").arg(stageTitle(one))},
                        [this, one] { showStage(one); });
     }
+}
+
+void MainWindow::addRunCommands() {
     const auto add = [this](const char* id, const QString& text, const char* icon, const char* keys, const QString& help, std::function<void()> work) {
         commands_->add({QLatin1String(id), text, QLatin1String(icon), QKeySequence(QLatin1String(keys)), help}, std::move(work));
     };
