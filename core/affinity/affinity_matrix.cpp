@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 
+#include "core/affinity/subset_sampler.h"
 #include "core/base/error.h"
 
 namespace consort {
@@ -17,7 +18,6 @@ constexpr double kNormal95 = 1.959963984540054;
 
 using Indices = std::vector<std::size_t>;
 
-bool holds(const Subset& subset, int item) { return std::binary_search(subset.begin(), subset.end(), item); }
 
 /// Sample variance; NaN below two values.
 double variance(const std::vector<double>& values) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/affinity/subset_sampler.h"
 #include "core/affinity/trust.h"
 #include "core/base/error.h"
 
@@ -12,8 +13,6 @@ namespace consort {
 namespace {
 
 constexpr std::size_t kFewestForRanks = 3;
-
-bool holds(const Subset& subset, std::int64_t i) { return std::find(subset.begin(), subset.end(), static_cast<int>(i)) != subset.end(); }
 
 /// Mean of f_i over the subsets with, and without, i: what membership alone says.
 Matrix membershipPredictor(std::span<const Subset> subsets, const Matrix& measured) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/affinity/subset_sampler.h"
+
 namespace consort {
 namespace {
 
 constexpr double kMostSlope = 1.5;
-
-bool holds(const Subset& subset, std::size_t i) { return std::find(subset.begin(), subset.end(), static_cast<int>(i)) != subset.end(); }
 
 /// The correction from all probes but `without` (out of range: from all).
 ProbeCorrection fitWithout(std::span<const Subset> subsets, const Matrix& estimated, const Matrix& measured, std::size_t without) {
@@ -56,7 +56,7 @@ Matrix leaveOneOutCorrected(std::span<const Subset> subsets, const Matrix& estim
         const ProbeCorrection others = fitWithout(subsets, estimated, measured, k);
         for (std::int64_t i = 0; i < estimated.cols; ++i) {
             const auto row = static_cast<std::int64_t>(k);
-            corrected(row, i) = others(holds(subsets[k], static_cast<std::size_t>(i)), static_cast<std::size_t>(i), estimated(row, i));
+            corrected(row, i) = others(holds(subsets[k], i), static_cast<std::size_t>(i), estimated(row, i));
         }
     }
     return corrected;
@@ -69,7 +69,7 @@ ProbeCorrection fitCorrection(std::span<const Subset> subsets, const Matrix& est
         double bare = 0, corrected = 0;
         for (std::size_t k = 0; k < subsets.size(); ++k) {
             for (std::int64_t i = 0; i < estimated.cols; ++i) {
-                if (holds(subsets[k], static_cast<std::size_t>(i)) != (side == 1)) continue;
+                if (holds(subsets[k], i) != (side == 1)) continue;
                 const auto row = static_cast<std::int64_t>(k);
                 bare += std::pow(estimated(row, i) - measured(row, i), 2);
                 corrected += std::pow(held(row, i) - measured(row, i), 2);

@@ -23,8 +23,6 @@ Subset withoutSource(Subset set, int source) {
     return set;
 }
 
-bool holds(const Subset& set, int source) { return std::binary_search(set.begin(), set.end(), source); }
-
 /// Scores sets and keeps what was seen.
 std::vector<double> scored(const std::vector<Subset>& sets, const SourceLoss& loss, SourceSelection& selection) {
     const std::vector<double> losses = loss(sets);
@@ -53,8 +51,9 @@ std::vector<Subset> allOfSize(int sources, int size) {
     return all;
 }
 
-/// Every set of half of the sources where they are few, or a balanced draw of `sets` (0: 8 a source).
-std::vector<Subset> halves(int sources, std::int64_t sets, std::uint64_t seed) {
+}  // namespace
+
+std::vector<Subset> halfSets(int sources, std::int64_t sets, std::uint64_t seed) {
     const int size = std::max(1, sources / 2);
     const std::int64_t wanted = sets > 0 ? sets : kSetsASource * sources;
     if (sources > kAllSetsUpTo) return balancedDesign(sources, size, wanted, seed);
@@ -62,8 +61,6 @@ std::vector<Subset> halves(int sources, std::int64_t sets, std::uint64_t seed) {
     const bool fewer = sets > 0 && sets < static_cast<std::int64_t>(all.size());
     return fewer ? balancedDesign(sources, size, sets, seed) : all;
 }
-
-}  // namespace
 
 SourceSelection forwardSelection(int sources, const SourceLoss& loss, std::optional<int> keep) {
     SourceSelection selection;
@@ -113,7 +110,7 @@ SourceSelection backwardSelection(int sources, const SourceLoss& loss, std::opti
 
 SourceSelection ensembleSelection(int sources, const SourceLoss& loss, std::optional<int> keep, std::int64_t sets, std::uint64_t seed) {
     SourceSelection selection;
-    const std::vector<Subset> drawn = halves(sources, sets, seed);
+    const std::vector<Subset> drawn = halfSets(sources, sets, seed);
     const std::vector<double> losses = scored(drawn, loss, selection);
     for (int source = 0; source < sources; ++source) {
         double sum = 0, count = 0;

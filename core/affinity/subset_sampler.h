@@ -1,5 +1,6 @@
 #pragma once
 // Which subsets of datasets are fitted (method.md §5): all of them, or a balanced design.
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -7,6 +8,9 @@
 #include "core/nn/subset_solver.h"
 
 namespace consort {
+
+/// Whether a set of datasets has dataset i.
+inline bool holds(const Subset& subset, std::int64_t i) { return std::binary_search(subset.begin(), subset.end(), static_cast<int>(i)); }
 
 struct SubsetPlan {
     std::vector<Subset> subsets;        ///< every subset to fit, no duplicates, by size, then lexicographic: ∅ first, singles …

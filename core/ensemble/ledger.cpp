@@ -73,27 +73,56 @@ std::pair<double, double> bootstrapInterval(std::span<const double> rowValues, s
     return {quantileOf(means, 0.025), quantileOf(means, 0.975)};
 }
 
-DatasetScore scoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores, std::uint64_t seed) {
+namespace {
+
+/// Gold and answers of the rows that have both.
+struct Answered {
+    std::vector<int> gold, answers;
+};
+
+Answered answeredOf(std::span<const Example> rows, std::span<const RowScore> scores) {
     check(rows.size() == scores.size(), "one score a row");
+    Answered answered;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (!rows[row].gold || scores[row].answer < 0) continue;
+        answered.gold.push_back(*rows[row].gold);
+        answered.answers.push_back(scores[row].answer);
+    }
+    return answered;
+}
+
+}  // namespace
+
+DatasetScore pointScoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores) {
+    const Answered answered = answeredOf(rows, scores);
     DatasetScore result;
     result.dataset = dataset;
     result.rows = static_cast<std::int64_t>(rows.size());
-    std::vector<int> gold, answers;
+    for (const RowScore& score : scores) result.loss += score.loss / static_cast<double>(rows.size());
+    if (answered.gold.empty()) return result;
+    result.accuracy = accuracyOf(answered.gold, answered.answers);
+    result.macroF1 = macroF1Of(answered.gold, answered.answers);
+    return result;
+}
+
+DatasetScore scoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores, std::uint64_t seed) {
+    DatasetScore result = pointScoreOf(dataset, rows, scores);
+    if (!result.accuracy) return result;
+    const Answered answered = answeredOf(rows, scores);
     std::vector<double> right;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        result.loss += scores[row].loss / static_cast<double>(rows.size());
-        if (!rows[row].gold || scores[row].answer < 0) continue;
-        gold.push_back(*rows[row].gold);
-        answers.push_back(scores[row].answer);
-        right.push_back(gold.back() == answers.back());
-    }
-    if (gold.empty()) return result;
-    result.accuracy = accuracyOf(gold, answers);
-    result.macroF1 = macroF1Of(gold, answers);
+    for (std::size_t row = 0; row < answered.gold.size(); ++row) right.push_back(answered.gold[row] == answered.answers[row]);
     const auto [low, high] = bootstrapInterval(right, seed);
     result.low = low;
     result.high = high;
     return result;
+}
+
+Value toValue(const DatasetScore& score) {
+    const auto orNull = [](const std::optional<double>& v) { return v ? Value(*v) : Value(); };
+    Value value;
+    value.set("rows", score.rows).set("accuracy", orNull(score.accuracy)).set("low", orNull(score.low)).set("high", orNull(score.high));
+    value.set("macro_f1", orNull(score.macroF1)).set("loss", score.loss);
+    return value;
 }
 
 }  // namespace consort

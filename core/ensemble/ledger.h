@@ -34,6 +34,11 @@ MeanScore meanOf(const SystemScore& system);
 /// Scores of one dataset: accuracy, macro-F1 over labels in gold or answer, mean loss, 95 % percentile bootstrap (2,000 draws, seeded).
 DatasetScore scoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores, std::uint64_t seed);
 
+/// The same without the interval, for scores by the hundred.
+DatasetScore pointScoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores);
+/// {rows, accuracy, low, high, macro_f1, loss}; null where absent.
+Value toValue(const DatasetScore& score);
+
 double accuracyOf(std::span<const int> gold, std::span<const int> answers);
 double macroF1Of(std::span<const int> gold, std::span<const int> answers);
 /// Percentile bootstrap of a mean: (low, high) of 95 %.

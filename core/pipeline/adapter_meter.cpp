@@ -21,15 +21,13 @@ std::vector<RowScore> scoresOf(Session& session, const Adapter* adapter, const s
 
 }  // namespace
 
-AdapterMeter::AdapterMeter(Project& project) : session_(project.session()), seed_(project.settings().seed) {
+AdapterMeter::AdapterMeter(Project& project) : session_(project.session()) {
     for (const std::string& name : project.datasetNames()) {
         const Dataset& dataset = project.dataset(name);
         Rows rows{name, drawnValidRows(project, dataset), drawnChoiceRows(project, dataset)};
         const bool apart = rows.choices.size() != rows.valid.size();  // choices then are scored on fewer rows than losses
-        if (apart) {
-            for (Example& row : rows.valid) row.choices.clear();
-        }
-        if (!apart) rows.choices.clear();
+        if (apart) rows.valid = withoutChoices(std::move(rows.valid));
+        else rows.choices.clear();
         datasets_.push_back(std::move(rows));
     }
 }
@@ -39,9 +37,9 @@ MeasuredOutcome AdapterMeter::measure(const Adapter* adapter, const JobContext& 
     for (const Rows& rows : datasets_) {
         job.throwIfStopped();
         const std::vector<RowScore> scores = scoresOf(session_, adapter, rows.valid, measured.flops, job);
-        DatasetScore score = scoreOf(rows.name, rows.valid, scores, seed_);
+        DatasetScore score = pointScoreOf(rows.name, rows.valid, scores);
         const double loss = score.loss;
-        if (!rows.choices.empty()) score = scoreOf(rows.name, rows.choices, scoresOf(session_, adapter, rows.choices, measured.flops, job), seed_);
+        if (!rows.choices.empty()) score = pointScoreOf(rows.name, rows.choices, scoresOf(session_, adapter, rows.choices, measured.flops, job));
         measured.outcome.push_back({loss, orNaN(score.accuracy), orNaN(score.macroF1)});
         measured.rowLoss.emplace_back();
         for (const RowScore& row : scores) measured.rowLoss.back().push_back(static_cast<float>(row.loss));

@@ -31,7 +31,6 @@ private:
         std::vector<Example> valid, choices;
     };
     Session& session_;
-    std::uint64_t seed_;
     std::vector<Rows> datasets_;
 };
 

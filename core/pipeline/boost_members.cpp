@@ -16,11 +16,6 @@ namespace {
 constexpr std::int64_t kTrainRows = 500;
 constexpr std::int64_t kDim = 400;
 
-std::vector<Example> withoutChoices(std::vector<Example> rows) {
-    for (Example& row : rows) row.choices.clear();
-    return rows;
-}
-
 /// The rows of one dataset, and its weights over [base, members, boosting members so far, candidates].
 struct BoostRows {
     std::string name;

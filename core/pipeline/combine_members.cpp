@@ -8,6 +8,7 @@
 #include "core/ensemble/weight_fit.h"
 #include "core/nn/evaluator.h"
 #include "core/pipeline/boost_members.h"
+#include "core/pipeline/estimate_rows.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/train_runs.h"
@@ -35,8 +36,7 @@ std::vector<MemberStates> validationStates(Project& project, const std::vector<A
     for (std::size_t i = 0; i < names.size(); ++i) {
         job.throwIfStopped();
         job.progress("combine", static_cast<std::int64_t>(i), static_cast<std::int64_t>(names.size()), "datasets");
-        std::vector<Example> rows = project.dataset(names[i]).split(Split::Valid);
-        for (Example& row : rows) row.choices.clear();
+        const std::vector<Example> rows = withoutChoices(project.dataset(names[i]).split(Split::Valid));
         states.push_back(MemberStates::compute(project.session(), borrowed, rows, job));
     }
     job.progress("combine", static_cast<std::int64_t>(names.size()), static_cast<std::int64_t>(names.size()), "datasets");

@@ -66,24 +66,6 @@ Value pairsValue(const MatrixOf<std::int64_t>& pairs) {
     return rows;
 }
 
-Value predictionsValue(const std::vector<Prediction>& predictions) {
-    Value list = Value::List{};
-    for (const Prediction& one : predictions) {
-        Value entry;
-        entry.set("loss", cell(one.loss)).set("accuracy", cell(one.accuracy)).set("macro_f1", cell(one.macroF1));
-        list.push(entry);
-    }
-    return list;
-}
-
-std::vector<Prediction> predictionsFrom(const Value& list) {
-    std::vector<Prediction> predictions;
-    for (const Value& entry : list.asList()) {
-        predictions.push_back({numberOf(entry.at("loss")), numberOf(entry.at("accuracy")), numberOf(entry.at("macro_f1"))});
-    }
-    return predictions;
-}
-
 Value sideValue(const Agreement& side) {
     Value value;
     value.set("pairs", side.pairs).set("error", cell(side.error)).set("spearman", cell(side.spearman)).set("r2", cell(side.r2));
@@ -151,6 +133,24 @@ std::optional<std::int64_t> optionalInt(const Value& value, const char* key) {
 }
 
 }  // namespace
+
+Value predictionsValue(const std::vector<Prediction>& predictions) {
+    Value list = Value::List{};
+    for (const Prediction& one : predictions) {
+        Value entry;
+        entry.set("loss", cell(one.loss)).set("accuracy", cell(one.accuracy)).set("macro_f1", cell(one.macroF1));
+        list.push(entry);
+    }
+    return list;
+}
+
+std::vector<Prediction> predictionsFrom(const Value& list) {
+    std::vector<Prediction> predictions;
+    for (const Value& entry : list.asList()) {
+        predictions.push_back({numberOf(entry.at("loss")), numberOf(entry.at("accuracy")), numberOf(entry.at("macro_f1"))});
+    }
+    return predictions;
+}
 
 Value toValue(const Estimate& estimate) {
     const AffinityMatrix& affinity = estimate.affinity;

@@ -96,6 +96,11 @@ std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& data
     return choices > kManyChoices ? drawnRows(rows, kValidRowsManyChoices, project.settings().seed) : rows;
 }
 
+std::vector<Example> withoutChoices(std::vector<Example> rows) {
+    for (Example& row : rows) row.choices.clear();
+    return rows;
+}
+
 DatasetRows collectRows(Project& project, const std::string& name, const ExpansionPoint& point, const EstimateRequest& request,
                         const JobContext& job) {
     const Dataset& dataset = project.dataset(name);

@@ -40,6 +40,9 @@ std::vector<Example> drawnValidRows(const Project& project, const Dataset& datas
 /// Those of its at most 200 validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
 std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset);
 
+/// The rows as their targets alone are scored.
+std::vector<Example> withoutChoices(std::vector<Example> rows);
+
 /// Gradients of one dataset at the point, or the stored ones.
 DatasetRows collectRows(Project& project, const std::string& name, const ExpansionPoint& point, const EstimateRequest& request,
                         const JobContext& job);

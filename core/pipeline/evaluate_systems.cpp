@@ -96,14 +96,6 @@ std::vector<double> combinedWeights(const Systems& systems, const std::vector<st
     return weights;
 }
 
-Value scoreValue(const DatasetScore& score) {
-    const auto orNull = [](const std::optional<double>& v) { return v ? Value(*v) : Value(); };
-    Value value;
-    value.set("rows", score.rows).set("accuracy", orNull(score.accuracy)).set("low", orNull(score.low)).set("high", orNull(score.high));
-    value.set("macro_f1", orNull(score.macroF1)).set("loss", score.loss);
-    return value;
-}
-
 DatasetScore scoreFrom(const std::string& dataset, const Value& value) {
     const auto optionalIn = [&](const char* key) {
         const Value* v = value.find(key);
@@ -125,10 +117,10 @@ Value scoreDataset(Project& project, const Systems& systems, std::size_t index, 
     Value scores;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const bool alone = columns[c] == "alone_" + name;
-        scores.set(alone ? "per_dataset" : columns[c], scoreValue(scoreOf(name, rows, states.scores(ownerWeights(columns.size(), c)), project.settings().seed)));
+        scores.set(alone ? "per_dataset" : columns[c], toValue(scoreOf(name, rows, states.scores(ownerWeights(columns.size(), c)), project.settings().seed)));
     }
     const auto combined = states.scores(combinedWeights(systems, columns, index));
-    scores.set("ensemble", scoreValue(scoreOf(name, rows, combined, project.settings().seed)));
+    scores.set("ensemble", toValue(scoreOf(name, rows, combined, project.settings().seed)));
     return scores;
 }
 
@@ -247,7 +239,7 @@ Value toValue(const Evaluation& evaluation) {
         Value meanValue, datasets = Value::Object{}, entry;
         meanValue.set("accuracy", mean.accuracy ? Value(*mean.accuracy) : Value());
         meanValue.set("macro_f1", mean.macroF1 ? Value(*mean.macroF1) : Value()).set("loss", mean.loss);
-        for (const DatasetScore& score : system.datasets) datasets.set(score.dataset, scoreValue(score));
+        for (const DatasetScore& score : system.datasets) datasets.set(score.dataset, toValue(score));
         entry.set("name", system.name).set("mean", meanValue).set("datasets", datasets).set("flops", system.flops);
         entry.set("seconds", system.seconds).set("bytes", system.bytes).set("peak_bytes", system.peakBytes);
         systems.push(entry);

@@ -10,8 +10,6 @@
 namespace consort {
 namespace {
 
-constexpr double kAdapterBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
-
 PerformanceTable emptyTable(std::span<const Subset> subsets, std::size_t datasets) {
     const auto count = static_cast<std::int64_t>(subsets.size()), n = static_cast<std::int64_t>(datasets);
     return {{subsets.begin(), subsets.end()}, Matrix(count, n), Matrix(count, n), Matrix(count, n), std::vector<FloatMatrix>(datasets)};
@@ -34,7 +32,7 @@ PerformanceTable forwardTable(Project& project, const ExpansionPoint& point, std
     const AdapterMeter meter(project);
     PerformanceTable table = emptyTable(subsets, datasets.size());
     std::vector<MeasuredOutcome> measured(subsets.size());
-    const auto chunk = static_cast<std::size_t>(std::max(1.0, kAdapterBytes / static_cast<double>(point.adapter.bytes())));
+    const auto chunk = static_cast<std::size_t>(std::max(1.0, kDisplacementBytes / static_cast<double>(point.adapter.bytes())));
     LaneProgress progress("forward", static_cast<std::int64_t>(subsets.size()), "subsets");
     const std::vector<Penalty> penalties{penalty};
     for (std::size_t begin = 0; begin < subsets.size(); begin += chunk) {

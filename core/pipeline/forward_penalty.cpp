@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kJudges = 3;              ///< subsets of the affinity's size that λ is judged on, beside the full set
 constexpr std::int64_t kValidRowsEach = 24;
-constexpr double kAdapterBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
 
 std::vector<double> lambdaSteps() {
     std::vector<double> steps;
@@ -81,9 +80,7 @@ std::vector<const std::vector<Example>*> judgingOf(const JudgingRows& rows, cons
 }  // namespace
 
 std::vector<Example> judgingRows(Project& project, const std::string& dataset) {
-    std::vector<Example> rows = drawnRows(project.dataset(dataset).split(Split::Valid), kValidRowsEach, project.settings().seed);
-    for (Example& row : rows) row.choices.clear();
-    return rows;
+    return withoutChoices(drawnRows(project.dataset(dataset).split(Split::Valid), kValidRowsEach, project.settings().seed));
 }
 
 std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
@@ -102,7 +99,7 @@ PenaltyChoice forwardPenalty(Project& project, const ExpansionPoint& point, std:
     const std::vector<Subset> chosen = judges(subsets, datasets.size());
     const std::vector<Penalty> grid = radiiOf(datasets, chosen.front(), job);
     const double bytes = static_cast<double>(point.adapter.bytes());
-    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(kAdapterBytes / (bytes * static_cast<double>(chosen.size()))), 1, grid.size());
+    const auto at = std::clamp<std::size_t>(static_cast<std::size_t>(kDisplacementBytes / (bytes * static_cast<double>(chosen.size()))), 1, grid.size());
     PenaltyChoice choice;
     for (const Penalty& penalty : grid) choice.curve.push_back({penalty, 0});
     for (std::size_t begin = 0; begin < grid.size(); begin += at) {

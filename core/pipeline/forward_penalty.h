@@ -7,6 +7,8 @@
 
 namespace consort {
 
+inline constexpr double kDisplacementBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
+
 struct PenaltyPoint {
     Penalty penalty;
     double loss = 0;

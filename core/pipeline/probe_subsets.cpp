@@ -6,6 +6,7 @@
 
 #include "core/nn/compute_lanes.h"
 #include "core/nn/trainer.h"
+#include "core/pipeline/estimate_document.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/train_runs.h"
 
@@ -15,28 +16,16 @@ namespace {
 using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-Value predictionList(const std::vector<Prediction>& predictions) {
-    Value list = Value::List{};
-    for (const Prediction& one : predictions) list.push(Value(std::vector<double>{one.loss, one.accuracy, one.macroF1}));
-    return list;
-}
-
 Value toValue(const Probe& probe, const std::string& blob) {
     Value value;
-    value.set("measured", predictionList(probe.measured)).set("row_loss", blob).set("distance", probe.distance).set("first_order", probe.firstOrder);
+    value.set("measured", predictionsValue(probe.measured)).set("row_loss", blob).set("distance", probe.distance).set("first_order", probe.firstOrder);
     value.set("train_seconds", probe.trainSeconds).set("seconds", probe.seconds).set("flops", probe.flops);
     return value;
 }
 
-double numberOf(const Value& value) { return value.isNumber() ? value.asDouble() : std::nan(""); }
-
 Probe probeFrom(const Store& store, const ProbePlan& plan, const Value& value) {
-    Probe probe{plan, {}, {}, value.at("distance").asDouble(), numberOf(value.at("first_order")), value.at("train_seconds").asDouble(),
+    Probe probe{plan, predictionsFrom(value.at("measured")), {}, value.at("distance").asDouble(), value.doubleOr("first_order", std::nan("")), value.at("train_seconds").asDouble(),
                 value.at("seconds").asDouble(), value.at("flops").asDouble(), true};
-    for (const Value& one : value.at("measured").asList()) {
-        const auto& parts = one.asList();
-        probe.measured.push_back({numberOf(parts.at(0)), numberOf(parts.at(1)), numberOf(parts.at(2))});
-    }
     if (const auto rows = store.matrix(value.at("row_loss").asString())) probe.rowLoss = rows->values;
     return probe;
 }

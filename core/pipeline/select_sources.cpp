@@ -143,10 +143,7 @@ private:
         const Adapter* member = &adapter;
         const std::vector<double> alone{1.0};
         const auto found = MemberStates::compute(project_.session(), {&member, 1}, used, job).scores(alone);
-        const DatasetScore score = scoreOf(request_.target, used, found, project_.settings().seed);
-        Value value;
-        value.set("rows", score.rows).set("loss", score.loss).set("accuracy", orNull(score.accuracy)).set("low", orNull(score.low)).set("high", orNull(score.high));
-        return value.set("macro_f1", orNull(score.macroF1));
+        return toValue(scoreOf(request_.target, used, found, project_.settings().seed));
     }
 
     Project& project_;
@@ -174,11 +171,8 @@ std::vector<std::pair<std::string, Subset>> baselinesOf(Project& project, const 
 
 Value estimatesValue(SourcePool& pool, const SourceSelection& selection, const JobContext& job) {
     std::vector<Subset> sets;
-    for (const ScoredSet& one : selection.estimates) {
-        sets.push_back({0});
-        for (const int i : one.sources) sets.back().push_back(i + 1);
-    }
-    const auto outcomes = pool.estimator.explore(sets, job);
+    for (const ScoredSet& one : selection.estimates) sets.push_back(one.sources);
+    const auto outcomes = pool.estimator.explore(besideTarget(sets), job);
     Value list = Value::List{};
     for (std::size_t k = 0; k < sets.size(); ++k) {
         const double accuracy = outcomes[k].front().accuracy;

@@ -125,16 +125,8 @@ Penalty penaltyFor(Project& project, const SelectRequest& request, const Expansi
     if (request.lambda) return {*request.lambda, 0};
     JudgingRows judging(rows.size());
     judging.front() = judgingRows(project, request.target);
-    std::vector<Subset> sets;
-    const int sources = static_cast<int>(rows.size()) - 1;
-    ensembleSelection(sources, [&](const std::vector<Subset>& drawn) {
-        for (const Subset& set : drawn) {
-            if (sets.size() == kLambdaSets) break;
-            sets.push_back({0});
-            for (const int i : set) sets.back().push_back(i + 1);
-        }
-        return std::vector<double>(drawn.size(), 0.0);
-    }, std::nullopt, static_cast<std::int64_t>(kLambdaSets), project.settings().seed);
+    std::vector<Subset> sets = besideTarget(halfSets(static_cast<int>(rows.size()) - 1, static_cast<std::int64_t>(kLambdaSets), project.settings().seed));
+    if (sets.size() > kLambdaSets) sets.resize(kLambdaSets);
     return forwardPenalty(project, point, rows, estimateRequest(request), judging, sets, job).penalty;
 }
 
@@ -160,6 +152,15 @@ std::vector<double> meanOf(const FloatMatrix& rows) {
 }
 
 }  // namespace
+
+std::vector<Subset> besideTarget(const std::vector<Subset>& sources) {
+    std::vector<Subset> sets;
+    for (const Subset& set : sources) {
+        sets.push_back({0});
+        for (const int i : set) sets.back().push_back(i + 1);
+    }
+    return sets;
+}
 
 SourcePool gatherSources(Project& project, const SelectRequest& request, const JobContext& job) {
     std::vector<std::string> names{request.target};
@@ -199,13 +200,8 @@ SourcePool gatherSources(Project& project, const SelectRequest& request, const J
 
 SourceLoss lossOfTarget(SourcePool& pool, const JobContext& job) {
     return [&pool, &job](const std::vector<Subset>& sets) {
-        std::vector<Subset> shifted;
-        for (const Subset& set : sets) {
-            shifted.push_back({0});
-            for (const int i : set) shifted.back().push_back(i + 1);
-        }
         std::vector<double> losses;
-        for (const auto& outcome : pool.estimator.explore(shifted, job)) losses.push_back(outcome.front().loss);
+        for (const auto& outcome : pool.estimator.explore(besideTarget(sets), job)) losses.push_back(outcome.front().loss);
         return losses;
     };
 }

@@ -27,6 +27,9 @@ struct SourcePool {
 /// Gradients of everything at the point of a joint epoch, clusters where they are asked for, the length of displacements by the target's real validation loss.
 SourcePool gatherSources(Project& project, const SelectRequest& request, const JobContext& job);
 
+/// Sets of sources as the estimator counts them, the target in each.
+std::vector<Subset> besideTarget(const std::vector<Subset>& sources);
+
 /// Estimates of the target after training on its own rows and some sources.
 SourceLoss lossOfTarget(SourcePool& pool, const JobContext& job);
 
