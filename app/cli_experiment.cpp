@@ -164,12 +164,11 @@ void addCombine(CLI::App& app, CliContext& context) {
 
 void addEvaluate(CLI::App& app, CliContext& context) {
     const Verb verb(app, context, "evaluate", "All systems on all datasets, one table");
-    const auto split = std::make_shared<std::string>("test");
-    verb.app->add_option("--split", *split, "test or valid [test]");
+    const GivenOptions given = addOptions(*verb.app, evaluateOptions());
     verb.app->callback([=] {
-        if (*split != "test" && *split != "valid") throw Error(ErrorCode::InvalidInput, "--split '" + *split + "': use test or valid");
+        const EvaluateRequest request = evaluateRequestFrom(checkedOptions(evaluateOptions(), *given));
         Project project = verb.open();
-        verb.print(toValue(evaluateSystems(project, *splitNamed(*split), *verb.context->job)), ledgerTable);
+        verb.print(toValue(evaluateSystems(project, request, *verb.context->job)), ledgerTable);
     });
 }
 

@@ -1,14 +1,18 @@
 // The command `generate`: continues prompts.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
 #include "app/cli_commands.h"
 #include "app/cli_members.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/json_lines.h"
 #include "core/nn/generator.h"
+#include "core/text/chat_template.h"
 #include "core/text/tokenizer.h"
 
 namespace consort {
@@ -16,13 +20,22 @@ namespace {
 
 struct GenerateArguments {
     std::string model, prompts;
+    std::vector<std::string> stops;
     MemberArguments members;
     GenerateOptions options;
 };
 
-TokenIds promptIds(const Value& line, const Tokenizer& tokenizer) {
+/// The conversation so far, and the words with which an assistant begins.
+TokenIds conversationIds(const Value& messages, const Tokenizer& tokenizer, const std::string& model) {
+    const auto chat = ChatTemplate::fromFolder(model);
+    if (!chat) throw Error(ErrorCode::InvalidInput, model + " has no chat template for a list of messages; give a string");
+    return tokenizer.encode(chat->render(messages, true));
+}
+
+TokenIds promptIds(const Value& line, const Tokenizer& tokenizer, const std::string& model) {
     if (line.isString()) return tokenizer.encode(line.asString(), true);
-    if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string or a list of token ids");
+    if (line.isList() && !line.asList().empty() && line.asList().front().isObject()) return conversationIds(line, tokenizer, model);
+    if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string, a list of token ids or a list of messages");
     TokenIds ids;
     for (const Value& id : line.asList()) {
         const std::int64_t number = id.asInt();
@@ -30,6 +43,29 @@ TokenIds promptIds(const Value& line, const Tokenizer& tokenizer) {
         ids.push_back(static_cast<std::int32_t>(number));
     }
     return ids;
+}
+
+/// Ids that end a text: the tokenizer's, and those of generation_config.json (one or several).
+std::vector<std::int32_t> endIds(const Tokenizer& tokenizer, const std::string& model) {
+    std::vector<std::int32_t> ids;
+    if (tokenizer.eosId()) ids.push_back(*tokenizer.eosId());
+    const std::filesystem::path file = std::filesystem::path(model) / "generation_config.json";
+    if (!std::filesystem::exists(file)) return ids;
+    const Value config = parseJson(readFile(file), file.string());
+    const Value* end = config.find("eos_token_id");
+    const auto add = [&](const Value& id) {
+        if (id.isInt()) ids.push_back(static_cast<std::int32_t>(id.asInt()));
+    };
+    if (end && end->isList()) std::for_each(end->asList().begin(), end->asList().end(), add);
+    else if (end) add(*end);
+    return ids;
+}
+
+/// Where the earliest of the stop strings begins; the text's end where there is none.
+std::size_t stopIn(const std::string& text, const std::vector<std::string>& stops) {
+    std::size_t first = text.size();
+    for (const std::string& stop : stops) first = std::min(first, text.find(stop));
+    return first;
 }
 
 /// The base alone where there are no members; those without a weight need not compute.
@@ -46,17 +82,22 @@ std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
 void runGenerate(const GenerateArguments& given, const CliContext& context) {
     const Tokenizer tokenizer = Tokenizer::fromFolder(given.model);
     std::vector<TokenIds> prompts;
-    forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(promptIds(line, tokenizer)); });
+    forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(promptIds(line, tokenizer, given.model)); });
     Session session = Session::open(given.model, {context.device, "float32", "none", context.threads});
     const CombinedMembers combined = combinedMembers(given.members, session.info());
     const std::vector<WeightedMember> speakers = speakersOf(combined);
     GenerateOptions options = given.options;
     options.seed = context.seed;
-    options.stopAt = tokenizer.eosId();
+    options.stopAt = endIds(tokenizer, given.model);
+    if (!given.stops.empty()) options.isDone = [&](const TokenIds& ids) {
+        const std::string text = tokenizer.decode(ids);
+        return stopIn(text, given.stops) < text.size();
+    };
     for (const TokenIds& prompt : prompts) {
         const TokenIds ids = generate(session, prompt, options, speakers, *context.job);
         Value line;
-        line.set("text", tokenizer.decode(ids)).set("ids", Value(ids));
+        const std::string text = tokenizer.decode(ids);
+        line.set("text", text.substr(0, stopIn(text, given.stops))).set("ids", Value(ids));
         context.printJson(line);
     }
 }
@@ -67,10 +108,14 @@ void addGenerateCommands(CLI::App& app, CliContext& context) {
     const auto given = std::make_shared<GenerateArguments>();
     CLI::App* command = app.add_subcommand("generate", "Continue prompts");
     command->add_option("--model", given->model, "Model folder")->required();
-    command->add_option("--prompt", given->prompts, "JSONL of strings or id lists")->required();
+    command->add_option("--prompt", given->prompts, "JSONL of strings, id lists or message lists")->required();
     addMemberOptions(*command, given->members);
     command->add_option("--max-new-tokens", given->options.maxNewTokens, "At most N new tokens [128]")->check(CLI::NonNegativeNumber);
     command->add_option("--temperature", given->options.temperature, "0: greedy [0]")->check(CLI::NonNegativeNumber);
+    command->add_option("--top-p", given->options.topP, "With a temperature: only the likeliest tokens that together reach P [1]")->check(CLI::Range(1e-9, 1.0));
+    command->add_option("--stop", given->stops, "End at this text, which is left out of `text` (may be repeated)")->allow_extra_args(false)->check([](const std::string& stop) {
+        return stop.empty() ? std::string("an empty text would stop at once") : std::string();
+    });
     command->callback([given, &context] { runGenerate(*given, context); });
 }
 

@@ -38,6 +38,8 @@ Example exampleOf(const Value& row, const std::string& where) {
     example.id = where;
     example.promptIds = idsOf(row, "prompt_ids");
     example.targetIds = idsOf(row, "target_ids");
+    if (!row.find("loss_mask") || row.at("loss_mask").isNull()) return example;
+    for (const Value& scored : row.at("loss_mask").asList()) example.lossMask.push_back(scored.asInt() != 0);
     return example;
 }
 

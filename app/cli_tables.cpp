@@ -181,6 +181,14 @@ std::string ledgerTable(const Value& evaluation) {
             line(member.first, [&](const Value& system) { return numberText(system.at("datasets").at(member.first).at("accuracy")); });
         }
     }
+    if (!systems.empty()) {
+        for (const auto& [name, score] : systems.front().at("datasets").asObject()) {
+            const Value* answers = score.find("answers");
+            if (!answers || answers->isNull()) continue;
+            line(name + ", answers (" + answers->at("kind").asString() + ")",
+                 [&](const Value& system) { return numberText(system.at("datasets").at(name).at("answers").at("right")); });
+        }
+    }
     line("mean accuracy", [](const Value& system) { return numberText(system.at("mean").at("accuracy")); });
     line("mean macro-F1", [](const Value& system) { return numberText(system.at("mean").at("macro_f1")); });
     line("mean loss", [](const Value& system) { return numberText(system.at("mean").at("loss")); });

@@ -76,7 +76,7 @@ void Workbench::combineAndEvaluate() {
     const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
     run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {
         if (!weighed) combineMembers(project, {}, job);
-        evaluateSystems(project, Split::Test, job);
+        evaluateSystems(project, {}, job);
     });
 }
 
@@ -88,7 +88,7 @@ void Workbench::addBoostingMember() {
             if (now->method != "manual") request.weights = now->method;
         }
         combineMembers(project, request, job);
-        evaluateSystems(project, Split::Test, job);
+        evaluateSystems(project, {}, job);
     });
 }
 

@@ -21,6 +21,7 @@ struct Example {
     std::string text;                  ///< rendered prompt
     TokenIds promptIds;                ///< with BOS, after truncation
     TokenIds targetIds;                ///< choices[gold] where there are choices; free text ends with EOS
+    std::vector<bool> lossMask;        ///< (targetIds) true for what is learned and scored; empty: all of it
     std::vector<TokenIds> choices;     ///< empty for free text; in the order of `labels` (multiple choice: of the file)
     std::optional<int> gold;           ///< index into choices
     bool truncated = false;            ///< the prompt lost tokens at its left end

@@ -134,7 +134,8 @@ Value describeDataset(Dataset& dataset, const ImportFacts& facts) {
     tokens.set("mean", lengths.rows == 0 ? Value() : Value(static_cast<double>(lengths.sum) / static_cast<double>(lengths.rows)));
     tokens.set("max", lengths.longest).set("histogram", histogramOf(lengths));
     card.set("name", dataset.name).set("schema", schemaName(dataset.schema)).set("confidence", facts.guess.confidence);
-    card.set("reason", facts.guess.reason).set("mapping", facts.guess.mapping).set("template", facts.templateText);
+    card.set("reason", facts.guess.reason).set("mapping", facts.guess.mapping).set("template", facts.templateText).set("chat", facts.chat);
+    card.set("suggested_template", facts.suggestedTemplate);
     card.set("answer_choices", facts.answerChoices).set("answer_words", Value(facts.answerWords));
     card.set("licence", facts.licence ? Value(*facts.licence) : Value());
     card.set("rows", rows).set("labels", Value(dataset.labels)).set("sha256", dataset.sha256).set("tokens", tokens);

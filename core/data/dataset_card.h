@@ -12,6 +12,8 @@ namespace consort {
 /// What the rows alone do not tell.
 struct ImportFacts {
     SchemaGuess guess;
+    bool chat = false;                     ///< conversations are written by the base's chat template
+    Value suggestedTemplate;               ///< name of the shipped template for these columns; null: there is none
     Value templateText;                    ///< null for the default
     Value answerChoices;                   ///< of the template, null where it has none
     std::optional<std::string> licence;    ///< as the dataset's README states it

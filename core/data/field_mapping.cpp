@@ -50,6 +50,9 @@ Value FieldMapping::asValue() const {
     if (!choices.empty()) out.set("choices", Value(choices));
     if (!relation.empty()) out.set("relation", relation);
     if (fromOne) out.set("counted_from", 1);
+    if (!system.empty()) out.set("system", system);
+    if (!history.empty()) out.set("history", history);
+    if (tags.isObject()) out.set("tags", tags);
     return out;
 }
 
@@ -61,6 +64,9 @@ FieldMapping FieldMapping::from(Schema schema, const Value& mapping) {
     out.choices = stringsOf(mapping.find("choices"));
     out.relation = mapping.stringOr("relation", "");
     out.fromOne = mapping.intOr("counted_from", 0) == 1;
+    out.system = mapping.stringOr("system", "");
+    out.history = mapping.stringOr("history", "");
+    if (const Value* tags = mapping.find("tags")) out.tags = *tags;
     return out;
 }
 

@@ -15,6 +15,9 @@ struct FieldMapping {
     std::string target{};              ///< label, answer or completion
     std::vector<std::string> choices{};  ///< one list field, or one field a choice
     std::string relation{};            ///< holds "cause" or "effect"
+    std::string system{};              ///< text that sets the scene of a conversation
+    std::string history{};             ///< earlier [question, answer] pairs
+    Value tags{};                      ///< keys and role words of the turns where they are not the common ones, named as in dataset_info.json
     bool fromOne = false;              ///< numbers in `target` count choices from 1
 
     /// {"prompt": […], "target": "…", …} with the roles that are filled.

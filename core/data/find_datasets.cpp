@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/data/dataset_folder.h"
+#include "core/data/dataset_registry.h"
 #include "core/data/file_text.h"
 #include "core/data/readers.h"
 
@@ -70,6 +71,7 @@ void refuseTwins(const DatasetFiles& dataset) {
 }
 
 std::vector<DatasetFiles> datasetsOfFolder(const fs::path& folder, int depth) {
+    if (isDatasetRegistry(folder / "dataset_info.json")) return datasetsOfRegistry(folder / "dataset_info.json");
     std::vector<DatasetFiles> found = datasetsOfReadme(folder);
     if (!found.empty()) return found;
     found = splitFiles(folder);
@@ -146,6 +148,10 @@ std::vector<DatasetFiles> findDatasets(const std::vector<fs::path>& paths) {
     std::vector<fs::path> files;
     for (const fs::path& path : paths) {
         requireDataFile(path);
+        if (isDatasetRegistry(path)) {
+            for (DatasetFiles& dataset : datasetsOfRegistry(path)) found.push_back(std::move(dataset));
+            continue;
+        }
         if (!fs::is_directory(path)) {
             files.push_back(path);
             continue;

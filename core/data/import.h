@@ -34,6 +34,7 @@ const std::vector<DatasetReader>& datasetReaders();
 struct DatasetFiles {
     std::string name;
     std::array<std::vector<std::filesystem::path>, 3> files;  ///< by Split
+    Value declared{};  ///< {schema, mapping} where a dataset_info.json says what the columns are; else null
 };
 /// A file, a folder with train/valid/test files, or a folder of such folders. Throws Error{NotFound|InvalidInput|Unsupported}
 /// listing what was not understood and why.
@@ -42,13 +43,19 @@ std::vector<DatasetFiles> findDatasets(const std::vector<std::filesystem::path>&
 /// The `license:` that the README.md of a dataset's or model's folder states in its front matter.
 std::optional<std::string> licenceIn(const std::filesystem::path& folder);
 
+/// What is written by the base's chat template: conversations; instructions and pairs too; nothing.
+enum class ChatUse { Auto, Always, Never };
+
 struct ImportOptions {
     std::optional<std::string> name;      ///< only with one dataset
     std::optional<Schema> schema;
     std::optional<PromptTemplate> promptTemplate;
+    bool templateByColumns = false;       ///< the shipped template that the columns tell
     std::optional<std::string> promptField, targetField;
     std::optional<std::string> choices;   ///< "a ||| b": answer words in the order of labels, or "letters"
     double validShare = 0.1, testShare = 0.1;
+    ChatUse chat = ChatUse::Auto;
+    std::filesystem::path modelFolder;    ///< where the base's chat template is; empty: it has none
     std::optional<std::int64_t> maxRows;  ///< a split
     std::int64_t maxTokens = 256;
     std::uint64_t seed = 0;

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/data/conversation.h"
 #include "core/data/dataset_card.h"
 #include "core/data/dataset_folder.h"
 #include "core/data/import.h"
@@ -11,6 +12,7 @@
 #include "core/data/row_tokens.h"
 #include "core/data/schema_detection.h"
 #include "core/data/splits.h"
+#include "core/data/template_match.h"
 
 namespace consort {
 namespace {
@@ -26,26 +28,33 @@ struct Origin {
 class Importer {
 public:
     Importer(const DatasetFiles& files, const ImportOptions& options, const Tokenizer& tokenizer, const JobContext& job)
-        : files_(files), options_(options), job_(job), encoder_(tokenizer, options.maxTokens) {}
+        : files_(files), options_(options), tokenizer_(tokenizer), job_(job), encoder_(tokenizer, options.maxTokens) {}
     ImportedDataset run();
 
 private:
     const DatasetFiles& files_;
     const ImportOptions& options_;
+    const Tokenizer& tokenizer_;
     const JobContext& job_;
     RowEncoder encoder_;
     std::vector<Record> records_;
     std::vector<Origin> origins_;
+    std::optional<ChatTemplate> chat_;  ///< where rows are conversations and the base has a template
     ImportFacts facts_;
     Dataset dataset_;
 
     void checkOptions() const;
     void readRecords();
     std::vector<std::string> labelsOf(const std::string& field) const;
+    SchemaGuess schemaOf() const;
+    std::optional<PromptTemplate> chosenTemplate();
     RowRenderer makeRenderer();
+    bool readChatTemplate(const FieldMapping& mapping);
     std::vector<DraftRow> draftRows(const RowRenderer& renderer);
     void addText(const Record& record, Split split, RowIds& ids, std::vector<DraftRow>& rows);
     void addRow(const RowRenderer& renderer, std::size_t index, RowIds& ids, std::vector<DraftRow>& rows);
+    std::optional<Example> encode(const DraftRow& row) const;
+    std::string placeOf(std::size_t record) const { return origins_[record].file->string() + ", line " + std::to_string(records_[record].line); }
     void encodeRows(std::vector<DraftRow> rows);
     std::string hashOfRows() const;
     std::vector<std::filesystem::path> readmeFolders() const;
@@ -58,6 +67,18 @@ std::string canonicalContent(const Value& fields) {
     std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return toJson(Value(std::move(members)));
 }
+
+void requireDeclaredFields(const FieldMapping& mapping, const std::vector<Record>& records, const std::string& dataset) {
+    std::vector<std::string> wanted = mapping.prompt;
+    if (!mapping.target.empty()) wanted.push_back(mapping.target);
+    for (const std::string& name : wanted) {
+        const bool exists = std::any_of(records.begin(), records.end(), [&](const Record& record) { return record.fields.find(name) != nullptr; });
+        if (exists) continue;
+        throw Error(ErrorCode::InvalidInput, "the dataset " + dataset + ": dataset_info.json speaks of a column \"" + name + "\", which no row has; mend its \"columns\"");
+    }
+}
+
+bool isFreeText(Schema schema) { return schema == Schema::Alpaca || schema == Schema::PromptCompletion || schema == Schema::Messages; }
 
 std::string twinKeyOf(const RowText& row, Schema schema) {
     std::string key = row.prompt;
@@ -101,24 +122,69 @@ std::vector<std::string> Importer::labelsOf(const std::string& field) const {
                                              " values, a classification at most " + std::to_string(kMaxLabels) + "; choose another --target-field or --schema");
 }
 
+/// What a person says goes before what a dataset_info.json says, and that before what the records look like.
+SchemaGuess Importer::schemaOf() const {
+    const bool wished = options_.schema || options_.promptField || options_.targetField;
+    if (wished || !files_.declared.isObject()) return guessSchema(records_, {options_.schema, options_.promptField, options_.targetField});
+    const FieldMapping mapping = FieldMapping::from(*schemaNamed(files_.declared.at("schema").asString()), files_.declared.at("mapping"));
+    requireDeclaredFields(mapping, records_, dataset_.name);
+    return {mapping.schema, 1.0, mapping.asValue(), "as dataset_info.json says"};
+}
+
+std::optional<PromptTemplate> Importer::chosenTemplate() {
+    const PromptTemplate* byColumns = templateForColumns(records_);
+    if (byColumns) facts_.suggestedTemplate = byColumns->name;
+    if (!options_.templateByColumns) return options_.promptTemplate;
+    if (byColumns) return *byColumns;
+    std::string known;
+    for (const PromptTemplate& shipped : shippedTemplates()) known += (known.empty() ? "" : ", ") + shipped.name;
+    throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + ": --template auto knows no template for its columns; there are " + known +
+                                             "; name one of them, give a text or a yaml file, or leave --template out");
+}
+
 RowRenderer Importer::makeRenderer() {
-    facts_.guess = guessSchema(records_, {options_.schema, options_.promptField, options_.targetField});
+    facts_.guess = schemaOf();
     dataset_.schema = facts_.guess.schema;
+    const std::optional<PromptTemplate> promptTemplate = chosenTemplate();
     RowRenderer::Settings settings;
     settings.mapping = FieldMapping::from(dataset_.schema, facts_.guess.mapping);
     settings.choices = options_.choices;
-    settings.promptTemplate = options_.promptTemplate;
+    settings.promptTemplate = promptTemplate;
     if (dataset_.schema == Schema::Classification) dataset_.labels = labelsOf(settings.mapping.target);
     settings.labels = dataset_.labels;
     if (!settings.choices && !settings.promptTemplate) settings.choices = statedWords(settings.mapping.target);
-    if (options_.promptTemplate) {
-        facts_.templateText = options_.promptTemplate->jinja;
-        if (options_.promptTemplate->answerChoices) facts_.answerChoices = *options_.promptTemplate->answerChoices;
+    if (promptTemplate) {
+        facts_.templateText = promptTemplate->jinja;
+        if (promptTemplate->answerChoices) facts_.answerChoices = *promptTemplate->answerChoices;
     }
+    settings.chatAlways = readChatTemplate(settings.mapping);
     facts_.licence = statedLicence();
     RowRenderer renderer(std::move(settings));
     facts_.answerWords = renderer.answerWords();
     return renderer;
+}
+
+/// True where the rows are conversations, all of them where one is. A template outside of what we read must not stop an import: the
+/// turns are then written plainly, and the person is told.
+bool Importer::readChatTemplate(const FieldMapping& mapping) {
+    if (!facts_.templateText.isNull() || !isFreeText(mapping.schema)) return false;
+    const bool turns = std::any_of(records_.begin(), records_.end(), [&](const Record& record) { return holdsTurns(record.fields, mapping); });
+    const bool always = options_.chat == ChatUse::Always;
+    if (!turns && !always) return false;
+    std::string why = "--chat never";
+    if (options_.chat != ChatUse::Never) {
+        why = "the base has no chat template";
+        try {
+            if (!options_.modelFolder.empty()) chat_ = ChatTemplate::fromFolder(options_.modelFolder);
+        } catch (const Error& e) {
+            if (e.code() == ErrorCode::Corrupt) throw;
+            why = e.what();
+        }
+    }
+    if (chat_) facts_.chat = true;
+    else if (always) throw Error(ErrorCode::InvalidInput, "--chat always: " + why + "; leave it out");
+    else dataset_.warnings.push_back("conversations are written as \"User: …\", \"Assistant: …\" and only the last answer is learned: " + why);
+    return true;
 }
 
 void Importer::addText(const Record& record, Split split, RowIds& ids, std::vector<DraftRow>& rows) {
@@ -152,23 +218,24 @@ void Importer::addRow(const RowRenderer& renderer, std::size_t index, RowIds& id
         row.twinKey = twinKeyOf(*text, dataset_.schema);
         row.split = origins_[index].split;
         row.text = std::move(*text);
+        row.record = index;
         rows.push_back(std::move(row));
     } catch (const Error& e) {
-        throw Error(e.code(), origins_[index].file->string() + ", line " + std::to_string(record.line) + ": " + e.what());
+        throw Error(e.code(), placeOf(index) + ": " + e.what());
     }
 }
 
 std::vector<DraftRow> Importer::draftRows(const RowRenderer& renderer) {
     RowIds ids(dataset_.name);
     std::vector<DraftRow> rows;
-    const bool plain = dataset_.schema == Schema::Text && !options_.promptTemplate;
+    const bool plain = dataset_.schema == Schema::Text && facts_.templateText.isNull();
     for (std::size_t i = 0; i < records_.size(); ++i) {
         if (i % 256 == 0) job_.throwIfStopped();
         if (plain) addText(records_[i], origins_[i].split, ids, rows);
         else addRow(renderer, i, ids, rows);
     }
     if (!rows.empty()) return rows;
-    if (options_.promptTemplate) {
+    if (!facts_.templateText.isNull()) {
         std::string fields;
         for (const auto& [name, value] : records_.front().fields.asObject()) fields += (fields.empty() ? "" : ", ") + name;
         throw Error(ErrorCode::InvalidInput, "the dataset " + dataset_.name + ": the template gives none of its " + std::to_string(records_.size()) +
@@ -179,6 +246,15 @@ std::vector<DraftRow> Importer::draftRows(const RowRenderer& renderer) {
                                              " rows has a usable \"" + target + "\" (labels missing, or not among the answer choices); name the field with --target-field");
 }
 
+std::optional<Example> Importer::encode(const DraftRow& row) const {
+    if (!chat_ || row.text.conversation.isNull()) return encoder_.encode(row.text);
+    try {
+        return encoder_.encodeChat(chat_->encode(tokenizer_, row.text.conversation));
+    } catch (const Error& e) {
+        throw Error(e.code(), placeOf(row.record) + ": the base's chat template refuses the conversation: " + e.what() + "; mend the row, or import with --chat never");
+    }
+}
+
 void Importer::encodeRows(std::vector<DraftRow> rows) {
     facts_.rowLabels.resize(kSplits.size());
     const auto total = static_cast<std::int64_t>(rows.size());
@@ -187,7 +263,7 @@ void Importer::encodeRows(std::vector<DraftRow> rows) {
             job_.throwIfStopped();
             job_.progress("import " + dataset_.name, static_cast<std::int64_t>(i), total, "rows");
         }
-        auto example = rows[i].encoded ? std::move(rows[i].encoded) : encoder_.encode(rows[i].text);
+        auto example = rows[i].encoded ? std::move(rows[i].encoded) : encode(rows[i]);
         if (!example) {
             ++dataset_.setAside;
             continue;
@@ -218,6 +294,7 @@ std::string Importer::hashOfRows() const {
             hash.update(row.id + "\n" + std::to_string(row.gold.value_or(-1)) + "\n");
             addIds(row.promptIds);
             addIds(row.targetIds);
+            hash.update(std::string(row.lossMask.begin(), row.lossMask.end()));
             for (const TokenIds& choice : row.choices) addIds(choice);
         }
     }

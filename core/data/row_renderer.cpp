@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "core/base/error.h"
-#include "core/data/chat_turns.h"
+#include "core/data/conversation.h"
 
 namespace consort {
 namespace {
@@ -44,23 +44,6 @@ std::string promptLines(const Value& fields, const std::vector<std::string>& nam
     }
     return prompt;
 }
-
-/// Messages of the mapped fields, one list after the other (prompt and completion may both be lists).
-Value messagesOf(const Value& fields, const FieldMapping& mapping) {
-    Value::List all;
-    for (const std::string& name : {mapping.prompt.front(), mapping.target}) {
-        const Value* field = name.empty() ? nullptr : fields.find(name);
-        if (field && field->isString()) {
-            Value turn;
-            turn.set("role", name == mapping.target ? "assistant" : "user").set("content", *field);
-            all.push_back(turn);
-        }
-        if (field && field->isList()) all.insert(all.end(), field->asList().begin(), field->asList().end());
-    }
-    return all;
-}
-
-bool isMessageList(const Value* field) { return field && field->isList(); }
 
 }  // namespace
 
@@ -163,11 +146,12 @@ std::optional<RowText> RowRenderer::multipleChoice(const Value& fields) const {
 std::optional<RowText> RowRenderer::freeText(const Value& fields) const {
     const FieldMapping& mapping = settings_.mapping;
     RowText row;
-    if (!mapping.prompt.empty() && (isMessageList(fields.find(mapping.prompt.front())) || isMessageList(fields.find(mapping.target)))) {
-        auto turns = lastAssistantTurn(messagesOf(fields, mapping));
-        if (!turns) return std::nullopt;
-        row.prompt = std::move(turns->prompt);
-        row.targets = {std::move(turns->answer)};
+    if (settings_.chatAlways || holdsTurns(fields, mapping)) {
+        row.conversation = conversationOf(fields, mapping);
+        if (row.conversation.asList().empty()) return std::nullopt;
+        auto [prompt, answer] = plainTurns(row.conversation);
+        row.prompt = std::move(prompt);
+        row.targets = {std::move(answer)};
         return row;
     }
     auto target = fieldText(fields.find(mapping.target));

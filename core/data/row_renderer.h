@@ -16,6 +16,7 @@ struct RowText {
     std::vector<std::string> targets;  ///< the choices' words; one text where gold is empty
     std::optional<int> gold;           ///< index into targets; empty: free text
     std::string label;                 ///< raw label, or the number of the right choice; empty: free text
+    Value conversation;                ///< the turns that prompt and target were written from; null where there are none
     bool filledGap = false;            ///< the targets go on where the prompt stops: no blank of ours between them
 };
 
@@ -33,6 +34,7 @@ public:
         std::vector<std::string> labels;          ///< of a classification
         std::optional<std::string> choices;       ///< "a ||| b", "letters" or "text"
         std::optional<PromptTemplate> promptTemplate;
+        bool chatAlways = false;                  ///< instructions and pairs are conversations too
     };
     /// Throws Error{InvalidInput} where answer words and labels differ in number, or the template does not parse.
     explicit RowRenderer(Settings settings);

@@ -79,6 +79,33 @@ std::optional<Example> RowEncoder::encode(const RowText& row) const {
     return example;
 }
 
+std::optional<Example> RowEncoder::encodeChat(const ChatText& chat) const {
+    const auto& said = chat.lossMask;
+    const TokenIds& bos = tokenizer_.prefixIds();
+    const bool begins = !bos.empty() && bos.size() < chat.ids.size() && std::equal(bos.begin(), bos.end(), chat.ids.begin());
+    const std::size_t lead = begins ? bos.size() : 1;  // what a prompt keeps in any case
+    const auto end = static_cast<std::size_t>(said.rend() - std::find(said.rbegin(), said.rend(), true));
+    std::optional<std::size_t> first, fitting;
+    for (std::size_t t = lead; t < end; ++t) {
+        if (!said[t] || (t > lead && said[t - 1])) continue;
+        if (!first) first = t;
+        if (!fitting && static_cast<std::int64_t>(end - t + lead) <= maxTokens_) fitting = t;
+    }
+    if (!fitting) return std::nullopt;
+
+    const std::size_t kept = std::min(*fitting - lead, static_cast<std::size_t>(maxTokens_) - (end - *fitting) - lead);
+    const auto at = [&](std::size_t token) { return chat.ids.begin() + static_cast<std::ptrdiff_t>(token); };
+    Example example;
+    example.truncated = kept < *fitting - lead || *fitting != *first;
+    example.text = tokenizer_.decode(TokenIds(chat.ids.begin(), at(*fitting)), true);
+    if (begins) example.promptIds = bos;
+    example.promptIds.insert(example.promptIds.end(), at(*fitting - kept - (begins ? 0 : 1)), at(*fitting));
+    example.targetIds.assign(at(*fitting), at(end));
+    const std::vector<bool> mask(said.begin() + static_cast<std::ptrdiff_t>(*fitting), said.begin() + static_cast<std::ptrdiff_t>(end));
+    if (std::find(mask.begin(), mask.end(), false) != mask.end()) example.lossMask = mask;
+    return example;
+}
+
 std::vector<Example> RowEncoder::encodeText(const std::string& text) const {
     TokenIds ids = tokenizer_.encode(text);
     appendEnd(ids);

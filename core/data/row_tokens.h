@@ -4,6 +4,7 @@
 
 #include "core/data/dataset.h"
 #include "core/data/row_renderer.h"
+#include "core/text/chat_template.h"
 
 namespace consort {
 
@@ -14,6 +15,11 @@ public:
 
     /// The row without its id; nullopt where the longest target (and BOS) leaves no room: such a row is set aside.
     std::optional<Example> encode(const RowText& row) const;
+
+    /// A conversation: the target begins with what an assistant first says and ends with what one says last, its loss mask tells the
+    /// turns apart. Where all that does not fit, the first turns become prompt, which loses its left end; nullopt where not even the
+    /// last one fits, or nothing is said.
+    std::optional<Example> encodeChat(const ChatText& chat) const;
 
     /// Plain text cut into rows of at most maxTokens: the prompt is BOS (the piece's first token where the tokenizer has none), the
     /// target the rest; EOS once, after the last piece.

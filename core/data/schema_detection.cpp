@@ -101,6 +101,7 @@ Detector::Finding Detector::messages() const {
     if (wishes_.promptField) field = named(lowered(*wishes_.promptField));
     if (!field || field->lists != field->present) return std::nullopt;
     FieldMapping mapping{.schema = Schema::Messages, .prompt = {field->name}};
+    if (const FieldStatistics* system = named("system"); system && system->isMostlyText()) mapping.system = system->name;
     return guess(mapping, 0.98, "\"" + field->name + "\" holds lists of turns");
 }
 
@@ -185,6 +186,8 @@ Detector::Finding Detector::alpaca() const {
     for (const char* name : {"system", "instruction", "input"}) {
         if (const FieldStatistics* field = named(name)) mapping.prompt.push_back(field->name);
     }
+    if (const FieldStatistics* system = named("system")) mapping.system = system->name;
+    if (const FieldStatistics* history = named("history"); history && history->lists == history->present) mapping.history = history->name;
     return guess(mapping, 0.95, "\"" + instruction->name + "\" with \"" + output->name + "\"");
 }
 

@@ -17,6 +17,7 @@ struct DraftRow {
     std::string twinKey;  ///< equal for exact duplicates of what the model will see
     Split split = Split::Train;
     RowText text;
+    std::size_t record = 0;  ///< index of the record it was made from
     std::optional<Example> encoded;
 };
 

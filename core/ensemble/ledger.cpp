@@ -91,6 +91,18 @@ Answered answeredOf(std::span<const Example> rows, std::span<const RowScore> sco
     return answered;
 }
 
+/// Every token of every target counts the same.
+double perplexityOf(std::span<const Example> rows, std::span<const RowScore> scores) {
+    double loss = 0, tokens = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto& mask = rows[row].lossMask;
+        const auto scored = static_cast<double>(mask.empty() ? static_cast<std::ptrdiff_t>(rows[row].targetIds.size()) : std::count(mask.begin(), mask.end(), true));
+        loss += scores[row].loss * scored;
+        tokens += scored;
+    }
+    return std::exp(loss / std::max(tokens, 1.0));
+}
+
 }  // namespace
 
 DatasetScore pointScoreOf(const std::string& dataset, std::span<const Example> rows, std::span<const RowScore> scores) {
@@ -99,6 +111,7 @@ DatasetScore pointScoreOf(const std::string& dataset, std::span<const Example> r
     result.dataset = dataset;
     result.rows = static_cast<std::int64_t>(rows.size());
     for (const RowScore& score : scores) result.loss += score.loss / static_cast<double>(rows.size());
+    result.perplexity = perplexityOf(rows, scores);
     if (answered.gold.empty()) return result;
     result.accuracy = accuracyOf(answered.gold, answered.answers);
     result.macroF1 = macroF1Of(answered.gold, answered.answers);
@@ -122,7 +135,7 @@ Value toValue(const DatasetScore& score) {
     Value value;
     value.set("rows", score.rows).set("accuracy", orNull(score.accuracy)).set("low", orNull(score.low)).set("high", orNull(score.high));
     value.set("macro_f1", orNull(score.macroF1)).set("loss", score.loss);
-    return value;
+    return value.set("perplexity", orNull(score.perplexity)).set("answers", score.answers);
 }
 
 }  // namespace consort

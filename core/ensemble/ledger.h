@@ -18,6 +18,8 @@ struct DatasetScore {
     std::int64_t rows = 0;
     std::optional<double> accuracy, low, high, macroF1;  ///< absent for free text
     double loss = 0;
+    std::optional<double> perplexity{};  ///< exp of the mean cross-entropy over all target tokens; absent where it was not kept
+    Value answers{};                     ///< of free text: {kind, rows, right, low, high} where answers were asked for, else null
 };
 
 struct SystemScore {

@@ -43,9 +43,17 @@ torch::Tensor combinedLogits(std::vector<Reader>& readers, const TokenIds& ids) 
     return sum;
 }
 
+/// The likeliest tokens up to and with the one that reaches `share`, in all one again; the others 0.
+torch::Tensor nucleus(const torch::Tensor& probabilities, double share) {
+    if (share >= 1) return probabilities;
+    const auto [sorted, order] = probabilities.sort(0, true);
+    const torch::Tensor kept = torch::where(sorted.cumsum(0) - sorted < share, sorted, torch::zeros_like(sorted));
+    return torch::zeros_like(probabilities).scatter(0, order, kept / kept.sum());
+}
+
 std::int32_t chosen(const torch::Tensor& logits, const GenerateOptions& options, Rng& rng) {
     if (options.temperature <= 0) return static_cast<std::int32_t>(logits.argmax().item<std::int64_t>());
-    const torch::Tensor cumulative = (logits.to(torch::kFloat64) / options.temperature).softmax(0).cumsum(0);
+    const torch::Tensor cumulative = nucleus((logits.to(torch::kFloat64) / options.temperature).softmax(0), options.topP).cumsum(0);
     const auto index = torch::searchsorted(cumulative, torch::tensor({rng.uniform()}, torch::kFloat64), false, true).item<std::int64_t>();
     return static_cast<std::int32_t>(std::min(index, cumulative.size(0) - 1));
 }
@@ -65,8 +73,9 @@ TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOption
     while (static_cast<std::int64_t>(fresh.size()) < std::min(options.maxNewTokens, room)) {
         job.throwIfStopped();
         const std::int32_t next = chosen(combinedLogits(readers, unread), options, rng);
-        if (options.stopAt && next == *options.stopAt) break;
+        if (std::find(options.stopAt.begin(), options.stopAt.end(), next) != options.stopAt.end()) break;
         fresh.push_back(next);
+        if (options.isDone && options.isDone(fresh)) break;
         unread = {next};
     }
     return fresh;

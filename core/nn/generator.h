@@ -1,8 +1,9 @@
 #pragma once
 // Continues a text token by token.
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <span>
+#include <vector>
 
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
@@ -13,8 +14,10 @@ namespace consort {
 struct GenerateOptions {
     std::int64_t maxNewTokens = 128;
     double temperature = 0;                ///< 0: greedy, the first of equals
+    double topP = 1;                       ///< only the likeliest tokens that together reach this probability
     std::uint64_t seed = 0;
-    std::optional<std::int32_t> stopAt;    ///< end-of-text id; not part of the result
+    std::vector<std::int32_t> stopAt{};    ///< ids that end a text; not part of the result
+    std::function<bool(const TokenIds&)> isDone{};  ///< asked after every token, which stays; empty: never
 };
 
 /// One summand of the combined logits Σ weight · logits.

@@ -29,6 +29,9 @@ void checkIds(const TokenIds& ids, const char* what, const ModelInfo& model, con
 void checkExample(const Example& example, std::size_t index, RowMode mode, const ModelInfo& model) {
     const auto fail = [&](const std::string& what) { refuse(example, index, what); };
     checkIds(example.promptIds, "prompt", model, fail);
+    const auto& mask = example.lossMask;
+    if (!mask.empty() && mask.size() != example.targetIds.size()) fail("its loss mask has another length than its target");
+    if (!mask.empty() && std::find(mask.begin(), mask.end(), true) == mask.end()) fail("nothing of its target is left by the loss mask");
     if (mode != RowMode::Choice) return checkIds(example.targetIds, "target", model, fail);
     if (example.choices.empty()) fail("has no choices; use the answer or mean row mode");
     for (const TokenIds& choice : example.choices) checkIds(choice, "choice", model, fail);
@@ -46,20 +49,25 @@ public:
 
     void plan(RowMode mode) {
         if (mode == RowMode::Choice) {
-            for (const TokenIds& choice : example_.choices) addOutput(choice, 0, choice.size());
+            for (const TokenIds& choice : example_.choices) addOutput(choice, 0, choice.size(), {});
         } else if (mode == RowMode::PerToken) {
-            for (std::size_t t = 0; t < example_.targetIds.size(); ++t) addOutput(example_.targetIds, t, t + 1);
+            for (std::size_t t = 0; t < example_.targetIds.size(); ++t) {
+                if (isScored(t)) addOutput(example_.targetIds, t, t + 1, {});
+            }
         } else {
-            addOutput(example_.targetIds, 0, example_.targetIds.size());
+            addOutput(example_.targetIds, 0, example_.targetIds.size(), example_.lossMask);
         }
     }
 
 private:
-    /// The output over tokens [begin, end) of a continuation of the prompt.
-    void addOutput(const TokenIds& continuation, std::size_t begin, std::size_t end) {
+    bool isScored(std::size_t t) const { return example_.lossMask.empty() || example_.lossMask[t]; }
+
+    /// The output over tokens [begin, end) of a continuation of the prompt, or over those of the mask.
+    void addOutput(const TokenIds& continuation, std::size_t begin, std::size_t end, const std::vector<bool>& mask) {
         PlannedOutput output;
         output.row = static_cast<std::int64_t>(plan_.example.size());
         for (std::size_t t = begin; t < end; ++t) {
+            if (!mask.empty() && !mask[t]) continue;
             output.columns.push_back(static_cast<std::int64_t>(example_.promptIds.size() + t) - 1);
             output.tokens.push_back(continuation[t]);
         }

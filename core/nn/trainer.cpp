@@ -52,6 +52,7 @@ std::string planKey(const Session& session, const TrainingPlan& plan) {
                 hash.update(row.id);
                 hash.update(row.promptIds.data(), row.promptIds.size() * sizeof(std::int32_t));
                 hash.update(row.targetIds.data(), row.targetIds.size() * sizeof(std::int32_t));
+                hash.update(std::string(row.lossMask.begin(), row.lossMask.end()));
             }
         }
     }

@@ -30,7 +30,7 @@ Value sourceValue(const DatasetFiles& files, const ImportOptions& options) {
     for (const auto& [name, value] : options.given.isObject() ? options.given.asObject() : Value::Object{}) {
         if (name != "name") given.set(name, value);
     }
-    return source.set("files", list).set("options", given);
+    return source.set("files", list).set("options", given).set("declared", files.declared);
 }
 
 DatasetFiles sourceFiles(const Value& card) {
@@ -41,6 +41,7 @@ DatasetFiles sourceFiles(const Value& card) {
     }
     DatasetFiles files;
     files.name = name;
+    if (const Value* declared = source->find("declared")) files.declared = *declared;
     for (const Value& file : source->at("files").asList()) {
         const auto split = splitNamed(file.at("split").asString()).value_or(Split::Train);
         files.files[static_cast<std::size_t>(split)].emplace_back(file.at("path").asString());

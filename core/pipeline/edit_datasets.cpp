@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/pipeline/dataset_source.h"
+#include "core/pipeline/import_datasets.h"
 #include "core/pipeline/verb_options.h"
 
 namespace consort {
@@ -16,8 +17,7 @@ ImportedDataset readAgain(Project& project, const std::string& name, const Value
     for (const auto& [option, value] : changes.asObject()) given.set(option, value);
     ImportOptions options = importOptionsFrom(checkedOptions(importOptions(), given));
     options.name = name;
-    options.maxTokens = std::min<std::int64_t>(options.maxTokens, project.model().maxPositions);
-    options.seed = project.settings().seed;
+    fitToProject(options, project);
     ImportedDataset imported = importDataset(files, options, project.tokenizer(), job);
     imported.card.set("source", sourceValue(files, options));
     return imported;

@@ -103,38 +103,53 @@ DatasetScore scoreFrom(const std::string& dataset, const Value& value) {
     };
     DatasetScore score{dataset, value.intOr("rows", 0), optionalIn("accuracy"), optionalIn("low"), optionalIn("high"), optionalIn("macro_f1"), 0};
     score.loss = value.at("loss").asDouble();
+    score.perplexity = optionalIn("perplexity");
+    if (const Value* answers = value.find("answers")) score.answers = *answers;
     return score;
 }
 
+/// The members that speak, and how loud.
+std::vector<WeightedMember> speakersOf(std::span<const Adapter* const> adapters, std::span<const double> weights) {
+    std::vector<WeightedMember> speakers;
+    for (std::size_t a = 0; a < weights.size(); ++a) {
+        if (weights[a] != 0) speakers.push_back({adapters[a], weights[a]});
+    }
+    return speakers;
+}
+
+bool hasAnswers(const Dataset& dataset) { return !dataset.hasChoices() && dataset.schema != Schema::Text; }
+
 /// Scores of all systems on one dataset, {system: score}; one pass for all members.
-Value scoreDataset(Project& project, const Systems& systems, std::size_t index, Split split, const JobContext& job) {
+Value scoreDataset(Project& project, const Systems& systems, std::size_t index, const EvaluateRequest& request, const JobContext& job) {
     const std::string name = project.datasetNames()[index];
-    const std::vector<Example>& rows = project.dataset(name).split(split);
+    const std::vector<Example>& rows = project.dataset(name).split(request.split);
     const std::vector<std::string> columns = columnsFor(systems, name);
     std::vector<const Adapter*> adapters;
     for (const std::string& column : columns) adapters.push_back(column == "frozen" ? nullptr : &systems.adapters.at(column));
     const MemberStates states = MemberStates::compute(project.session(), adapters, rows, job);
+    const bool answers = request.answers && hasAnswers(project.dataset(name));
+    const auto scored = [&](const std::vector<double>& weights) {
+        DatasetScore score = scoreOf(name, rows, states.scores(weights), project.settings().seed);
+        if (answers) score.answers = toValue(scoreAnswers(project.session(), project.tokenizer(), rows, speakersOf(adapters, weights), *request.answers, job));
+        return toValue(score);
+    };
     Value scores;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const bool alone = columns[c] == "alone_" + name;
-        scores.set(alone ? "per_dataset" : columns[c], toValue(scoreOf(name, rows, states.scores(ownerWeights(columns.size(), c)), project.settings().seed)));
-    }
-    const auto combined = states.scores(combinedWeights(systems, columns, index));
-    scores.set("ensemble", toValue(scoreOf(name, rows, combined, project.settings().seed)));
-    return scores;
+    for (std::size_t c = 0; c < columns.size(); ++c) scores.set(columns[c] == "alone_" + name ? "per_dataset" : columns[c], scored(ownerWeights(columns.size(), c)));
+    return scores.set("ensemble", scored(combinedWeights(systems, columns, index)));
 }
 
-Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, Split split, const JobContext& job) {
+Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, const EvaluateRequest& request, const JobContext& job) {
     const std::string name = project.datasetNames()[index];
     Value inputs = projectInputs(project, {name});
     inputs.set("systems", systems.identity);
-    const std::string step = std::string("scores/") + splitName(split) + "/" + name;
+    if (request.answers && hasAnswers(project.dataset(name))) inputs.set("answers", request.answers->asValue());
+    const std::string step = std::string("scores/") + splitName(request.split) + "/" + name;
     const std::string key = stepKey(inputs);
     if (const auto known = project.reusable(step, key)) {
-        job.note("scores of " + name + " (" + splitName(split) + "): reused");
+        job.note("scores of " + name + " (" + splitName(request.split) + "): reused");
         return known->value;
     }
-    const Value scores = scoreDataset(project, systems, index, split, job);
+    const Value scores = scoreDataset(project, systems, index, request, job);
     project.store().putResult({step, key, scores, 0, 0});
     return scores;
 }
@@ -178,7 +193,7 @@ SystemScore systemFrom(const Project& project, const Systems& systems, const std
 /// The member with the highest mean validation accuracy (lowest mean loss where nothing has choices).
 std::string bestMember(Project& project, const Systems& systems, const JobContext& job) {
     std::vector<Value> tables;
-    for (std::size_t i = 0; i < project.datasetNames().size(); ++i) tables.push_back(scoreOrReuse(project, systems, i, Split::Valid, job));
+    for (std::size_t i = 0; i < project.datasetNames().size(); ++i) tables.push_back(scoreOrReuse(project, systems, i, {Split::Valid, {}}, job));
     std::string best;
     double bestScore = 0;
     for (const RunRecord& run : systems.members) {
@@ -203,7 +218,7 @@ std::vector<std::string> systemNames(const Systems& systems) {
 
 }  // namespace
 
-Evaluation evaluateSystems(Project& project, Split split, const JobContext& job) {
+Evaluation evaluateSystems(Project& project, const EvaluateRequest& request, const JobContext& job) {
     const StageLock lock(project.store().folder(), "evaluate");
     const Systems systems = gather(project);
     const auto names = project.datasetNames();
@@ -211,9 +226,9 @@ Evaluation evaluateSystems(Project& project, Split split, const JobContext& job)
     for (std::size_t i = 0; i < names.size(); ++i) {
         job.throwIfStopped();
         job.progress("evaluate", static_cast<std::int64_t>(i), static_cast<std::int64_t>(names.size()), "datasets");
-        tables.push_back(scoreOrReuse(project, systems, i, split, job));
+        tables.push_back(scoreOrReuse(project, systems, i, request, job));
     }
-    Evaluation evaluation{splitName(split), {}};
+    Evaluation evaluation{splitName(request.split), {}};
     for (const std::string& name : systemNames(systems)) evaluation.systems.push_back(systemFrom(project, systems, name, tables));
     SystemScore best = systemFrom(project, systems, bestMember(project, systems, job), tables);
     best.name = "best_member";
@@ -221,7 +236,7 @@ Evaluation evaluateSystems(Project& project, Split split, const JobContext& job)
     for (const RunRecord& run : systems.members) evaluation.systems.push_back(systemFrom(project, systems, run.id, tables));
     job.progress("evaluate", static_cast<std::int64_t>(names.size()), static_cast<std::int64_t>(names.size()), "datasets");
     const Value value = toValue(evaluation);
-    project.store().putResult({std::string("evaluate/") + splitName(split), stepKey(value), value, 0, 0});
+    project.store().putResult({std::string("evaluate/") + evaluation.split, stepKey(value), value, 0, 0});
     project.store().putScoresView(evaluation.split, value.at("systems"));
     return evaluation;
 }

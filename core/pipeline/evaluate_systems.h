@@ -5,6 +5,7 @@
 
 #include "core/ensemble/ledger.h"
 #include "core/job/job_context.h"
+#include "core/pipeline/answer_scores.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
@@ -14,8 +15,13 @@ struct Evaluation {
     std::vector<SystemScore> systems;
 };
 
+struct EvaluateRequest {
+    Split split = Split::Test;
+    std::optional<AnswerRequest> answers;  ///< also mark free answers right or wrong
+};
+
 /// Scores every trained system; resumes dataset by dataset. Throws Error{InvalidInput} naming the step to run first.
-Evaluation evaluateSystems(Project& project, Split split, const JobContext& job);
+Evaluation evaluateSystems(Project& project, const EvaluateRequest& request, const JobContext& job);
 
 /// The last stored evaluation, or nullopt.
 std::optional<Value> storedEvaluation(const Project& project, Split split);

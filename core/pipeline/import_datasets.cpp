@@ -52,11 +52,16 @@ std::string overlapKey(const Project& project) { return stepKey(projectInputs(pr
 
 }  // namespace
 
+void fitToProject(ImportOptions& options, const Project& project) {
+    options.maxTokens = std::min<std::int64_t>(options.maxTokens, project.model().maxPositions);
+    options.seed = project.settings().seed;
+    options.modelFolder = project.settings().model;
+}
+
 std::vector<Value> importDatasets(Project& project, const std::vector<std::filesystem::path>& paths, ImportOptions options,
                                   const JobContext& job) {
     const StageLock lock(project.store().folder(), "import");
-    options.maxTokens = std::min<std::int64_t>(options.maxTokens, project.model().maxPositions);
-    options.seed = project.settings().seed;
+    fitToProject(options, project);
     const std::vector<DatasetFiles> found = findDatasets(paths);
     requireDistinctNames(found);
     if (options.name) requireUsableName(*options.name);
@@ -93,7 +98,12 @@ Value rowValue(const Example& row) {
     }
     Value value;
     value.set("id", row.id).set("text", row.text).set("prompt_ids", Value(row.promptIds)).set("target_ids", Value(row.targetIds));
-    value.set("choices", choices).set("gold", row.gold ? Value(*row.gold) : Value());
+    Value mask;
+    if (!row.lossMask.empty()) {
+        mask = Value(Value::List{});
+        for (const bool scored : row.lossMask) mask.push(scored ? 1 : 0);
+    }
+    value.set("loss_mask", mask).set("choices", choices).set("gold", row.gold ? Value(*row.gold) : Value());
     return value;
 }
 

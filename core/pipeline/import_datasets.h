@@ -10,8 +10,11 @@
 
 namespace consort {
 
+/// What the project decides about an import: the seed, the base's positions as a bound of the rows, and its chat template.
+void fitToProject(ImportOptions& options, const Project& project);
+
 /// Imports every dataset found under `paths`; all are read before the first is stored, so an error leaves the project as it was.
-/// Returns the cards. `maxTokens` of the options is bounded by the positions of the base.
+/// Returns the cards.
 std::vector<Value> importDatasets(Project& project, const std::vector<std::filesystem::path>& paths, ImportOptions options,
                                   const JobContext& job);
 

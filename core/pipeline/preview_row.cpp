@@ -9,7 +9,8 @@ namespace {
 bool endsInsideCharacter(const std::string& text) { return text.size() >= 3 && text.compare(text.size() - 3, 3, "\xEF\xBF\xBD") == 0; }
 
 /// The text that each id adds to what stands before it.
-void addPieces(RowPreview& preview, const Tokenizer& tokenizer, const TokenIds& ids, const PreviewToken& kind) {
+void addPieces(RowPreview& preview, const Tokenizer& tokenizer, const TokenIds& ids, const PreviewToken& kind, const std::vector<bool>& lossMask = {}) {
+    const std::size_t first = preview.tokens.size();
     TokenIds before;
     for (const PreviewToken& token : preview.tokens) before.push_back(token.id);
     std::string known = tokenizer.decode(before);
@@ -17,6 +18,7 @@ void addPieces(RowPreview& preview, const Tokenizer& tokenizer, const TokenIds& 
         before.push_back(id);
         const std::string whole = tokenizer.decode(before);
         PreviewToken token = kind;
+        if (!lossMask.empty()) token.trained = lossMask[preview.tokens.size() - first];
         token.id = id;
         token.special = whole == known;
         if (!endsInsideCharacter(whole) && whole.size() >= known.size()) {
@@ -53,7 +55,7 @@ RowPreview previewOf(const Dataset& dataset, const Tokenizer& tokenizer, Split s
         addPieces(preview, tokenizer, whole, {0, "", false, true, false});
     }
     addPieces(preview, tokenizer, row.promptIds, {});
-    addPieces(preview, tokenizer, row.targetIds, {0, "", true, false, false});
+    addPieces(preview, tokenizer, row.targetIds, {0, "", true, false, false}, row.lossMask);
     return preview;
 }
 

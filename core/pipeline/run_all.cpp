@@ -46,7 +46,7 @@ RunOutcome runAll(Project& project, const RunRequest& request, const JobContext&
     stage("group", [&] { groupDatasets(project, request.group, job); });
     stage("train", [&] { trainRuns(project, request.train, job); });
     stage("combine", [&] { combineMembers(project, request.combine, job); });
-    stage("evaluate", [&] { outcome.evaluation = evaluateSystems(project, Split::Test, job); });
+    stage("evaluate", [&] { outcome.evaluation = evaluateSystems(project, {}, job); });
     if (request.exportTo) {
         stage("export", [&] { outcome.bundle = exportProject(project, *request.exportTo, {}, job).folder.string(); });
     }

@@ -104,10 +104,11 @@ const std::vector<OptionSpec>& importOptions() {
         text("name", Value(), "Name of the dataset (default: from the file or folder)"),
         text("schema", Value(), "Schema (default: detected)",
              {"classification", "multiple_choice", "prompt_completion", "alpaca", "messages", "text"}),
-        text("template", Value(), "Template as text (prompt ||| target) or a yaml file"),
+        text("template", Value(), "Template as text (prompt ||| target), a yaml file, the name of a shipped one (boolq, copa, ...), or auto: by the columns"),
         text("prompt-field", Value(), "Field that holds the prompt"),
         text("target-field", Value(), "Field that holds the target or label"),
         text("choices", Value(), "Answer words 'a ||| b' in the order of the labels, or letters"),
+        text("chat", "auto", "Write by the base's chat template: conversations (auto), instructions and pairs too (always), nothing (never)", {"auto", "always", "never"}),
         number("valid-share", 0.1, "Share of train that becomes the missing valid split", {0, 0.9}),
         number("test-share", 0.1, "Share of train that becomes the missing test split", {0, 0.9}),
         whole("max-rows", Value(), "At most this many rows a split, drawn by label", 1),
@@ -177,6 +178,17 @@ const std::vector<OptionSpec>& combineOptions() {
     return specs;
 }
 
+const std::vector<OptionSpec>& evaluateOptions() {
+    static const std::vector<OptionSpec> specs = {
+        text("split", "test", "Rows that are scored", {"test", "valid"}),
+        text("answers", "no", "Also let every system answer the rows of free text, and mark the number, letter or text that the answer comes to",
+             {"no", "auto", "number", "letter", "exact"}),
+        whole("answer-rows", 100, "Rows a dataset that are answered", 1),
+        whole("answer-tokens", 128, "At most this many new tokens an answer", 1),
+    };
+    return specs;
+}
+
 const std::vector<OptionSpec>& selectOptions() {
     static const std::vector<OptionSpec> specs = {
         text("target", Value(), "Dataset that is to gain"),
@@ -226,10 +238,14 @@ ImportOptions importOptionsFrom(const Value& options) {
     ImportOptions request;
     request.name = optionalText(options, "name");
     if (const auto schema = optionalText(options, "schema")) request.schema = schemaNamed(*schema);
-    if (const auto source = optionalText(options, "template")) request.promptTemplate = readPromptTemplate(*source);
+    const auto source = optionalText(options, "template");
+    request.templateByColumns = source == "auto";
+    if (source && !request.templateByColumns) request.promptTemplate = readPromptTemplate(*source);
     request.promptField = optionalText(options, "prompt-field");
     request.targetField = optionalText(options, "target-field");
     request.choices = optionalText(options, "choices");
+    const std::string chat = options.at("chat").asString();
+    request.chat = chat == "always" ? ChatUse::Always : chat == "never" ? ChatUse::Never : ChatUse::Auto;
     request.validShare = options.at("valid-share").asDouble();
     request.testShare = options.at("test-share").asDouble();
     request.maxRows = optionalInt(options, "max-rows");
@@ -281,6 +297,14 @@ CombineRequest combineRequestFrom(const Value& options) {
     request.boost = optionalInt(options, "boost").value_or(0);
     request.eta = optionalNumber(options, "eta");
     if (request.eta && request.boost == 0) throw Error(ErrorCode::InvalidInput, "--eta is the step of boosting members; add --boost B, or leave it out");
+    return request;
+}
+
+EvaluateRequest evaluateRequestFrom(const Value& options) {
+    EvaluateRequest request;
+    request.split = *splitNamed(options.at("split").asString());
+    const std::string answers = options.at("answers").asString();
+    if (answers != "no") request.answers = AnswerRequest{answerKindNamed(answers), options.at("answer-rows").asInt(), options.at("answer-tokens").asInt()};
     return request;
 }
 

@@ -6,6 +6,7 @@
 #include "core/data/import.h"
 #include "core/pipeline/combine_members.h"
 #include "core/pipeline/estimate_subsets.h"
+#include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/project.h"
 #include "core/pipeline/select_sources.h"
@@ -19,6 +20,7 @@ const std::vector<OptionSpec>& estimateOptions();
 const std::vector<OptionSpec>& groupOptions();
 const std::vector<OptionSpec>& trainOptions();
 const std::vector<OptionSpec>& combineOptions();
+const std::vector<OptionSpec>& evaluateOptions();
 const std::vector<OptionSpec>& selectOptions();
 
 /// Requests from checked options (checkedOptions of the list above). Each throws Error{InvalidInput} for what only the verb can tell.
@@ -27,6 +29,7 @@ ImportOptions importOptionsFrom(const Value& options);
 EstimateRequest estimateRequestFrom(const Value& options);
 GroupRequest groupRequestFrom(const Value& options);
 CombineRequest combineRequestFrom(const Value& options);
+EvaluateRequest evaluateRequestFrom(const Value& options);
 SelectRequest selectRequestFrom(const Value& options);
 TrainRequest trainRequestFrom(const Value& options);
 

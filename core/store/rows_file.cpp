@@ -25,6 +25,7 @@ struct Ragged {
 struct Columns {
     Ragged<char> ids, texts;
     Ragged<std::int32_t> prompts, targets, choices;
+    Ragged<char> masks;
     std::vector<std::int64_t> choiceEnds;  ///< per row, end in the list of choices
     std::vector<std::int64_t> gold;        ///< −1 where there is none
     std::vector<std::int64_t> truncated;
@@ -34,6 +35,7 @@ struct Columns {
         texts.append(row.text);
         prompts.append(row.promptIds);
         targets.append(row.targetIds);
+        masks.append(row.lossMask);
         for (const TokenIds& choice : row.choices) choices.append(choice);
         choiceEnds.push_back(static_cast<std::int64_t>(choices.ends.size()));
         gold.push_back(row.gold ? *row.gold : -1);
@@ -100,11 +102,13 @@ Columns readColumns(const SafetensorsFile& file, const std::string& split) {
     c.prompts = raggedOf<std::int32_t>(file, split + ".prompt");
     c.targets = raggedOf<std::int32_t>(file, split + ".target");
     c.choices = raggedOf<std::int32_t>(file, split + ".choice");
+    if (file.tensors().contains(split + ".mask")) c.masks = raggedOf<char>(file, split + ".mask");
+    else c.masks.ends.assign(c.ids.ends.size(), 0);  // written before there were masks
     c.choiceEnds = valuesOf<std::int64_t>(file, split + ".choice_rows");
     c.gold = valuesOf<std::int64_t>(file, split + ".gold");
     c.truncated = valuesOf<std::int64_t>(file, split + ".truncated");
     const std::size_t rows = c.ids.ends.size();
-    const bool sameLength = c.texts.ends.size() == rows && c.prompts.ends.size() == rows && c.targets.ends.size() == rows &&
+    const bool sameLength = c.texts.ends.size() == rows && c.prompts.ends.size() == rows && c.targets.ends.size() == rows && c.masks.ends.size() == rows &&
                             c.choiceEnds.size() == rows && c.gold.size() == rows && c.truncated.size() == rows;
     if (!sameLength || !rowsOwnTheirChoices(c)) {
         throw Error(ErrorCode::Corrupt, file.path().string() + ": its columns disagree; import the dataset again");
@@ -118,6 +122,7 @@ Example rowOf(const Columns& c, std::size_t index) {
     row.text = itemOf<std::string>(c.texts, index);
     row.promptIds = itemOf<TokenIds>(c.prompts, index);
     row.targetIds = itemOf<TokenIds>(c.targets, index);
+    row.lossMask = itemOf<std::vector<bool>>(c.masks, index);
     const std::int64_t begin = index ? c.choiceEnds[index - 1] : 0;
     for (std::int64_t k = begin; k < c.choiceEnds[index]; ++k) row.choices.push_back(itemOf<TokenIds>(c.choices, static_cast<std::size_t>(k)));
     if (c.gold[index] >= 0) row.gold = static_cast<int>(c.gold[index]);
@@ -138,6 +143,7 @@ void writeRows(const std::filesystem::path& file, const Dataset& dataset) {
         addRagged(tensors, name + ".text", TensorType::U8, c.texts);
         addRagged(tensors, name + ".prompt", TensorType::I32, c.prompts);
         addRagged(tensors, name + ".target", TensorType::I32, c.targets);
+        addRagged(tensors, name + ".mask", TensorType::U8, c.masks);
         addRagged(tensors, name + ".choice", TensorType::I32, c.choices);
         tensors.push_back(tensorOf(name + ".choice_rows", TensorType::I64, c.choiceEnds));
         tensors.push_back(tensorOf(name + ".gold", TensorType::I64, c.gold));

@@ -28,6 +28,13 @@ std::string contentOf(const Value& message) {
     return content && content->isString() ? content->asString() : "";
 }
 
+/// False for an assistant's turn that is empty, or has the weight 0.
+bool isLearned(const Value& message) {
+    const Value *weight = message.find("weight"), *content = message.find("content");
+    if (weight && weight->isNumber() && weight->asDouble() == 0) return false;
+    return !(content && content->isString() && content->asString().empty()) || message.find("tool_calls");
+}
+
 std::string stripped(const std::string& text) {
     const std::size_t first = text.find_first_not_of(kBlanks);
     return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
@@ -168,7 +175,13 @@ ChatText ChatTemplate::encode(const Tokenizer& tokenizer, const Value& messages)
         if (begins.empty()) return tokensBefore(tokenizer, chat.ids, chat.text, byte);
         return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), byte) - begins.begin());
     };
-    for (const TextSpan& span : said) {
+    std::vector<bool> learned;
+    for (const Value& message : messages.asList()) {
+        if (message.at("role").asString() == "assistant") learned.push_back(isLearned(message));
+    }
+    for (std::size_t k = 0; k < said.size(); ++k) {
+        if (said.size() == learned.size() && !learned[k]) continue;
+        const TextSpan& span = said[k];
         const std::size_t last = std::min(tokenAt(span.end), chat.lossMask.size());
         for (std::size_t t = tokenAt(span.begin); t < last; ++t) chat.lossMask[t] = true;
     }

@@ -30,7 +30,7 @@ public:
     /// [{role, content, …}] as text. Throws Error{InvalidInput} where the template refuses the messages, or they are no list of objects.
     std::string render(const Value& messages, bool addGenerationPrompt = false) const;
     /// The text as ids. What assistants say is what the template marks itself with {% generation %}; else every assistant turn is what
-    /// render() adds to the turns before it. Throws as render.
+    /// render() adds to the turns before it. Nothing is learned from a turn that is empty or has the weight 0. Throws as render.
     ChatText encode(const Tokenizer& tokenizer, const Value& messages) const;
 
 private:

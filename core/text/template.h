@@ -51,9 +51,15 @@ struct PromptTemplate {
     std::string name;
     std::string jinja;                         ///< "prompt ||| target"
     std::optional<std::string> answerChoices;  ///< "yes ||| no"
+    std::vector<std::string> columns{};        ///< of the data it was written for; empty: any
+    int labels = 0;                            ///< that its label column takes; 0: any number
 };
 
-/// Reads a template from a PromptSource-like yaml file, or takes the text itself as jinja where it is no file.
+/// The templates that come with the program (resources/templates), by name.
+const std::vector<PromptTemplate>& shippedTemplates();
+
+/// The shipped template of this name; else reads a PromptSource-like yaml file; else takes the text itself as jinja.
+/// Throws Error{InvalidInput|Unsupported} where it does not parse.
 PromptTemplate readPromptTemplate(const std::string& fileOrText);
 
 }  // namespace consort
