@@ -42,10 +42,10 @@ NumberSpan numberAfter(const std::string& text, std::size_t from) {
         else if (text[end] == '.' && !point && digitNext) point = true, ++end;
         else break;
     }
-    if (begin > from && text[begin - 1] == '.' && (begin < from + 2 || !isWord(text[begin - 2]))) --begin;  // .5
+    if (begin > from && text[begin - 1] == '.' && (begin < 2 || !isWord(text[begin - 2]))) --begin;  // .5
     std::size_t sign = begin;
     while (sign > from && (text[sign - 1] == '$' || static_cast<unsigned char>(text[sign - 1]) >= 0x80)) --sign;  // $, €, £
-    if (sign > from && text[sign - 1] == '-' && (sign < from + 2 || !isWord(text[sign - 2]))) begin = sign - 1;
+    if (sign > from && text[sign - 1] == '-' && (sign < 2 || !isWord(text[sign - 2]))) begin = sign - 1;
     return {begin, end};
 }
 
@@ -79,27 +79,31 @@ bool isChoiceLetter(char c) {
     return upper >= 'A' && upper <= 'J';
 }
 
-/// A letter that stands alone at or after `from`; only upper ones count inside a sentence.
-std::optional<std::string> letterAfter(const std::string& text, std::size_t from, bool onlyNext) {
+std::string upperCase(char c) { return std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(c)))); }
+
+/// The first capital letter that stands alone at or after `from`.
+std::optional<std::string> capitalAfter(const std::string& text, std::size_t from) {
     for (std::size_t i = from; i < text.size(); ++i) {
         const bool alone = (i == 0 || !isWord(text[i - 1])) && (i + 1 == text.size() || (!isWord(text[i + 1]) && text[i + 1] != '\''));
-        const bool bracketed = i > 0 && text[i - 1] == '(' && i + 1 < text.size() && text[i + 1] == ')';
-        const bool upper = std::isupper(static_cast<unsigned char>(text[i])) != 0;
-        if (alone && isChoiceLetter(text[i]) && (upper || bracketed || onlyNext)) return std::string(1, static_cast<char>(std::toupper(static_cast<unsigned char>(text[i]))));
-        if (onlyNext && isWord(text[i])) return std::nullopt;
+        if (alone && isChoiceLetter(text[i]) && std::isupper(static_cast<unsigned char>(text[i]))) return upperCase(text[i]);
     }
     return std::nullopt;
 }
 
+/// Announced, else in brackets, else alone at the beginning ("B", "c) because"; not the word "I").
 std::optional<std::string> letterIn(const std::string& text) {
     if (const auto announced = afterAnnouncement(text)) {
-        if (auto letter = letterAfter(text, *announced, false)) return letter;
+        const std::size_t next = text.find_first_not_of(" \t\r\n(*\"", *announced);
+        if (next != std::string::npos && isChoiceLetter(text[next]) && (next + 1 == text.size() || !isWord(text[next + 1]))) return upperCase(text[next]);
+        if (auto letter = capitalAfter(text, *announced)) return letter;
     }
-    if (auto letter = letterAfter(text, 0, true)) return letter;
     for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-        if (text[i - 1] == '(' && text[i + 1] == ')' && isChoiceLetter(text[i])) return letterAfter(text, i, true);
+        if (text[i - 1] == '(' && text[i + 1] == ')' && isChoiceLetter(text[i])) return upperCase(text[i]);
     }
-    return std::nullopt;
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos || !isChoiceLetter(text[first])) return std::nullopt;
+    const bool ends = first + 1 == text.size() || std::string_view(").:,;\r\n").find(text[first + 1]) != std::string_view::npos;
+    return ends ? std::optional(upperCase(text[first])) : std::nullopt;
 }
 
 std::optional<std::string> exactIn(const std::string& text) {

@@ -16,7 +16,7 @@ AnswerKind answerKindOf(std::span<const std::string> rightAnswers);
 
 /// The answer in its common form, nullopt where the text holds none. Number: what follows the last "####", else the last "answer is" or
 /// "answer:", else the text's last number; thousands commas, a leading currency sign and needless zeros are dropped. Letter: a
-/// letter A to J after such words, in brackets, or alone at the beginning; in upper case. Exact: lower case, outer punctuation dropped, blanks as one.
+/// letter A to J after such words, else in brackets, else alone at the beginning; in upper case. Exact: lower case, outer punctuation dropped, blanks as one.
 std::optional<std::string> extractAnswer(AnswerKind kind, const std::string& text);
 
 }  // namespace consort

@@ -171,9 +171,10 @@ ChatText ChatTemplate::encode(const Tokenizer& tokenizer, const Value& messages)
     chat.ids = tokenizer.encode(chat.text);
     chat.lossMask.assign(chat.ids.size(), false);
     const std::vector<std::size_t> begins = tokenBegins(tokenizer, chat.ids, chat.text);
+    /// The token that a byte is in: one that a turn shares with what stands before it is learned too.
     const auto tokenAt = [&](std::size_t byte) {
         if (begins.empty()) return tokensBefore(tokenizer, chat.ids, chat.text, byte);
-        return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), byte) - begins.begin());
+        return static_cast<std::size_t>(std::upper_bound(begins.begin(), begins.end(), byte) - begins.begin()) - 1;
     };
     std::vector<bool> learned;
     for (const Value& message : messages.asList()) {
@@ -182,7 +183,8 @@ ChatText ChatTemplate::encode(const Tokenizer& tokenizer, const Value& messages)
     for (std::size_t k = 0; k < said.size(); ++k) {
         if (said.size() == learned.size() && !learned[k]) continue;
         const TextSpan& span = said[k];
-        const std::size_t last = std::min(tokenAt(span.end), chat.lossMask.size());
+        if (span.end <= span.begin) continue;
+        const std::size_t last = std::min(tokenAt(span.end - 1) + 1, chat.lossMask.size());
         for (std::size_t t = tokenAt(span.begin); t < last; ++t) chat.lossMask[t] = true;
     }
     return chat;
