@@ -8,6 +8,7 @@
 #include "app/program_resources.h"
 #include "app/cli_tables.h"
 #include "core/base/error.h"
+#include "core/pipeline/adopt_adapter.h"
 #include "core/pipeline/combine_members.h"
 #include "core/pipeline/conflicts.h"
 #include "core/pipeline/evaluate_systems.h"
@@ -162,6 +163,37 @@ void addCombine(CLI::App& app, CliContext& context) {
     });
 }
 
+std::string adoptedTable(const Value& value) {
+    std::vector<std::vector<std::string>> rows{{"dataset", "loss", "frozen", "accuracy", "frozen"}};
+    if (value.at("datasets").isObject()) {
+        for (const auto& [name, scores] : value.at("datasets").asObject()) {
+            rows.push_back({name, numberText(scores.at("loss")), numberText(scores.at("frozen_loss")), numberText(scores.at("accuracy")), numberText(scores.at("frozen_accuracy"))});
+        }
+    }
+    std::string text = "adopted " + value.at("id").asString() + " from " + value.at("source").asString() + "; run combine to mix it in\n" + tableText(rows);
+    for (const Value& warning : value.at("warnings").asList()) text += "  " + warning.asString() + "\n";
+    return text;
+}
+
+void addAdopt(CLI::App& app, CliContext& context) {
+    const Verb verb(app, context, "adopt", "Make an adapter that was trained elsewhere a member of the ensemble");
+    const auto folder = std::make_shared<std::string>(), name = std::make_shared<std::string>(), dismissed = std::make_shared<std::string>();
+    CLI::Option* path = verb.app->add_option("adapter", *folder, "PEFT LoRA folder");
+    verb.app->add_option("--name", *name, "Its name as a member [the folder's]")->needs(path);
+    CLI::Option* dismiss = verb.app->add_option("--dismiss", *dismissed, "Forget this adopted member instead")->excludes(path);
+    verb.app->callback([=] {
+        if (folder->empty() && dismissed->empty()) throw Error(ErrorCode::InvalidInput, "give the folder of an adapter, or --dismiss with a member's name");
+        Project project = verb.open();
+        if (dismiss->count() > 0) {
+            dismissAdapter(project, *dismissed);
+            Value value;
+            return verb.print(value.set("dismissed", *dismissed), [](const Value& v) { return "dismissed " + v.at("dismissed").asString() + "\n"; });
+        }
+        const auto id = name->empty() ? std::nullopt : std::optional<std::string>(*name);
+        verb.print(toValue(adoptAdapter(project, *folder, id, *verb.context->job)), adoptedTable);
+    });
+}
+
 void addEvaluate(CLI::App& app, CliContext& context) {
     const Verb verb(app, context, "evaluate", "All systems on all datasets, one table");
     const GivenOptions given = addOptions(*verb.app, evaluateOptions());
@@ -289,7 +321,7 @@ void addLater(CLI::App& app) {
 }  // namespace
 
 void addExperimentCommands(CLI::App& app, CliContext& context) {
-    for (const auto add : {addDemo, addNew, addImport, addRows, addEstimate, addPredict, addConflicts, addGroup, addTrain, addCombine, addEvaluate,
+    for (const auto add : {addDemo, addNew, addImport, addRows, addEstimate, addPredict, addConflicts, addGroup, addTrain, addAdopt, addCombine, addEvaluate,
                            addExport, addSelect, addRun, addShow, addVerify}) {
         add(app, context);
     }

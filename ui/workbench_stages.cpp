@@ -84,7 +84,7 @@ void Workbench::addBoostingMember() {
     run("evaluate", tr("Add a boosting member"), [](Project& project, JobContext& job) {
         CombineRequest request;
         if (const auto now = currentCombination(project)) {
-            request.boost = static_cast<std::int64_t>(now->members.size() - now->groupMembers()) + 1;
+            request.boost = static_cast<std::int64_t>(now->members.size() - now->mixedMembers()) + 1;
             if (now->method != "manual") request.weights = now->method;
         }
         combineMembers(project, request, job);

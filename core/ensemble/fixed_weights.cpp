@@ -1,6 +1,7 @@
 // Weight vectors that need no fit.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/base/error.h"
 #include "core/ensemble/weight_fit.h"
@@ -26,12 +27,13 @@ std::vector<double> affinityWeights(const Matrix& affinity, int row, const std::
     const double deviation = std::sqrt(variance);
     std::vector<double> weights;
     for (const std::vector<int>& group : groups) {
-        check(!group.empty(), "a group has datasets");
         double sum = 0;
         for (const int item : group) sum += values[static_cast<std::size_t>(item)] - mean;
-        weights.push_back(deviation > 0 ? sum / (deviation * static_cast<double>(group.size())) : 0.0);
+        const double none = -std::numeric_limits<double>::infinity();  // a member of no datasets has no affinity to any
+        weights.push_back(group.empty() ? none : deviation > 0 ? sum / (deviation * static_cast<double>(group.size())) : 0.0);
     }
     const double largest = *std::max_element(weights.begin(), weights.end());
+    check(std::isfinite(largest), "a group has datasets");
     double total = 0;
     for (double& weight : weights) total += weight = std::exp(weight - largest);
     for (double& weight : weights) weight /= total;

@@ -6,8 +6,9 @@
 
 namespace consort {
 
-/// Exact ΔW = Σ w_a s_a B_a A_a as one adapter: A stacked with w·s folded in, B side by side, rank Σ r, alpha = rank.
-/// Throws Error{InvalidInput} where the members' modules differ.
+/// Exact ΔW = Σ w_a s_a B_a A_a as one adapter: A stacked with w·s folded in, B side by side, rank Σ r, alpha = rank. A module that a
+/// member does not adapt gets zeros from it, so that the rank is one everywhere. Throws Error{InvalidInput} where a module is of
+/// another shape.
 Adapter mergeCat(std::span<const Adapter> members, std::span<const double> weights);
 
 struct LowRankAdapter {

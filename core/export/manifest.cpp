@@ -162,7 +162,8 @@ Value manifestOf(const BundleContent& content, const std::vector<Faithfulness>& 
     manifest.set("schema", kSchema).set("schema_version", kVersion).set("created_by", createdBy);
     manifest.set("base", baseOf(content)).set("quantisation", quantisationOf(content.session)).set("method", content.method);
     manifest.set("datasets", datasetsOf(content)).set("affinity", content.affinity.empty() ? Value() : Value("affinity.csv"));
-    manifest.set("m", static_cast<std::int64_t>(groups.asList().size())).set("members", ids).set("groups", groups);
+    const auto ofDatasets = std::count_if(groups.asList().begin(), groups.asList().end(), [](const Value& group) { return !group.at("datasets").asList().empty(); });
+    manifest.set("m", static_cast<std::int64_t>(ofDatasets)).set("members", ids).set("groups", groups);
     manifest.set("combine", combineOf(content)).set("results", content.results).set("faithfulness", toValue(faithfulness));
     return manifest.set("licences", content.licences.isObject() ? content.licences : Value(Value::Object{})).set("hashes", hashesBelow(folder));
 }

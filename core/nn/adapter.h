@@ -39,7 +39,9 @@ std::vector<LinearModule> selectTargets(const ModelInfo& model, const std::vecto
 Adapter freshAdapter(const ModelInfo& model, const LoraConfig& config, std::uint64_t seed);
 
 /// Reads a PEFT LoRA folder with an exact audit against `model`: Error{Corrupt} names a missing, unknown or misshapen key and an
-/// adapter of another base; Error{Unsupported} names DoRA, modules_to_save, bias, or another peft_type. rsLoRA is folded into alpha.
+/// adapter of another base; Error{Unsupported} names DoRA, modules_to_save, bias, or another peft_type. rsLoRA is folded into alpha;
+/// where ranks or alphas differ by module (rank_pattern, alpha_pattern) every module gets the largest rank, filled with zeros, and its
+/// scaling is folded into A: the same function.
 Adapter readPeftAdapter(const std::filesystem::path& folder, const ModelInfo& model);
 
 /// Writes adapter_config.json, adapter_model.safetensors and README.md; loads in stock peft.

@@ -9,6 +9,7 @@
 #include "core/base/safetensors.h"
 #include "core/base/value.h"
 #include "core/nn/adapter.h"
+#include "core/nn/peft_modules.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -30,10 +31,6 @@ void refuseUnsupported(const Value& config, const fs::path& folder) {
     if (config.stringOr("bias", "none") != "none") refuse("trains biases");
     const Value* saved = config.find("modules_to_save");
     if (saved && saved->isList() && !saved->asList().empty()) refuse("replaces whole modules (modules_to_save)");
-    for (const char* pattern : {"rank_pattern", "alpha_pattern"}) {
-        const Value* value = config.find(pattern);
-        if (value && value->isObject() && !value->asObject().empty()) refuse(std::string("uses ") + pattern);
-    }
 }
 
 LoraConfig loraConfigFrom(const Value& config, const fs::path& folder) {
@@ -44,10 +41,9 @@ LoraConfig loraConfigFrom(const Value& config, const fs::path& folder) {
     lora.dropout = config.doubleOr("lora_dropout", 0);
     if (lora.rank < 1) corrupt(folder, "has the rank " + std::to_string(lora.rank));
     if (config.boolOr("use_rslora", false)) lora.alpha *= std::sqrt(static_cast<double>(lora.rank));
-    if (const Value* targets = config.find("target_modules")) {
-        if (targets->isString()) lora.targets = {targets->asString()};
-        else if (targets->isList()) for (const Value& target : targets->asList()) lora.targets.push_back(target.asString());
-    }
+    const Value* targets = config.find("target_modules");
+    if (targets && targets->isList()) for (const Value& target : targets->asList()) lora.targets.push_back(target.asString());
+    if (targets && targets->isString()) lora.targets = {targets->asString()};
     std::sort(lora.targets.begin(), lora.targets.end());
     return lora;
 }
@@ -92,23 +88,38 @@ std::set<std::string> modulePaths(const SafetensorsFile& file, const fs::path& f
     return paths;
 }
 
-/// Where the config names target modules, every module it selects must be in the file.
-void requireTargets(const std::set<std::string>& paths, const LoraConfig& lora, const ModelInfo& model, const fs::path& folder) {
-    if (lora.targets.empty()) return;
-    std::vector<LinearModule> expected;
-    try {
-        expected = selectTargets(model, lora.targets);
-    } catch (const Error& e) {
-        corrupt(folder, std::string("does not belong to this base: ") + e.what());
+/// Every module gets the largest rank, its scaling goes into A.
+void makeUniform(Adapter& adapter, const std::vector<double>& scalings) {
+    std::int64_t rank = 1;
+    for (const LoraWeights& module : adapter.modules) rank = std::max(rank, module.a.rows);
+    for (std::size_t k = 0; k < adapter.modules.size(); ++k) {
+        LoraWeights& module = adapter.modules[k];
+        FloatMatrix a(rank, module.a.cols), b(module.b.rows, rank);
+        std::transform(module.a.values.begin(), module.a.values.end(), a.values.begin(), [&](float value) { return static_cast<float>(scalings[k] * value); });
+        for (std::int64_t out = 0; out < b.rows; ++out) std::copy(module.b.row(out).begin(), module.b.row(out).end(), b.row(out).begin());
+        module.a = std::move(a);
+        module.b = std::move(b);
     }
-    for (const LinearModule& linear : expected) {
-        if (!paths.count(linear.path)) corrupt(folder, "lacks the key '" + (kPrefix + linear.path) + ".lora_A.weight'");
+    adapter.config.rank = rank;
+    adapter.config.alpha = static_cast<double>(rank);
+}
+
+/// The last names of the modules; whole paths where the base has more modules of a name than the adapter.
+std::set<std::string> targetNames(const Adapter& adapter, const ModelInfo& model) {
+    const auto lastName = [](const std::string& path) { return path.substr(path.rfind('.') + 1); };
+    std::map<std::string, std::size_t> own, all;
+    for (const LoraWeights& module : adapter.modules) ++own[lastName(module.path)];
+    for (const LinearModule& linear : model.linears) ++all[lastName(linear.path)];
+    std::set<std::string> targets;
+    for (const LoraWeights& module : adapter.modules) {
+        const std::string name = lastName(module.path);
+        targets.insert(own[name] == all[name] ? name : module.path);
     }
+    return targets;
 }
 
 Value configValue(const Adapter& adapter, const ModelInfo& model) {
-    std::set<std::string> targets;
-    for (const LoraWeights& module : adapter.modules) targets.insert(module.path.substr(module.path.rfind('.') + 1));
+    const std::set<std::string> targets = targetNames(adapter, model);
     Value config;
     config.set("peft_type", "LORA").set("task_type", "CAUSAL_LM").set("base_model_name_or_path", model.name).set("revision", Value());
     config.set("r", adapter.config.rank).set("lora_alpha", adapter.config.alpha).set("lora_dropout", adapter.config.dropout);
@@ -128,21 +139,29 @@ std::string cardText(const Adapter& adapter, const ModelInfo& model) {
 
 Adapter readPeftAdapter(const fs::path& folder, const ModelInfo& model) {
     Adapter adapter;
-    adapter.config = loraConfigFrom(readConfig(folder), folder);
+    const Value config = readConfig(folder);
+    adapter.config = loraConfigFrom(config, folder);
     if (!fs::exists(folder / "adapter_model.safetensors")) {
         throw Error(ErrorCode::NotFound, "the adapter in " + folder.string() + " has no adapter_model.safetensors");
     }
     const SafetensorsFile file(folder / "adapter_model.safetensors");
     std::set<std::string> paths = modulePaths(file, folder);
-    requireTargets(paths, adapter.config, model, folder);
+    const PeftModules declared(config, model, folder);
+    for (const LinearModule& linear : declared.expected()) {
+        if (!paths.count(linear.path)) corrupt(folder, "lacks the key '" + (kPrefix + linear.path) + ".lora_A.weight'");
+    }
+    std::vector<double> scalings;
     for (const LinearModule& linear : model.linears) {
         if (!paths.erase(linear.path)) continue;
         const std::string key = kPrefix + linear.path;
-        adapter.modules.push_back({linear.path, matrixOf(file, key + ".lora_A.weight", adapter.config.rank, linear.in, folder),
-                                   matrixOf(file, key + ".lora_B.weight", linear.out, adapter.config.rank, folder)});
+        const std::int64_t rank = declared.rank(linear.path);
+        adapter.modules.push_back({linear.path, matrixOf(file, key + ".lora_A.weight", rank, linear.in, folder),
+                                   matrixOf(file, key + ".lora_B.weight", linear.out, rank, folder)});
+        scalings.push_back(declared.scaling(linear.path));
     }
     if (!paths.empty()) corrupt(folder, "has the key '" + (kPrefix + *paths.begin()) + ".lora_A.weight', but the base has no such module");
     if (adapter.modules.empty()) corrupt(folder, "adapts nothing");
+    if (declared.differ()) makeUniform(adapter, scalings);
     return adapter;
 }
 

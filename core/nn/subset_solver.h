@@ -50,11 +50,17 @@ struct SubsetFit {
 struct Penalty {
     double lambda = 1e-3;
     double radius = 0;  ///< > 0: the length
+    double reach = 1;   ///< the fit goes this many times as far; of what it finds, the direction is taken (method.md §12)
     FitOptions options() const {
         FitOptions options;
         options.lambda = lambda;
-        options.radius = radius;
+        options.radius = radius * reach;
         return options;
+    }
+    /// w of a fit with these options, as long as the penalty says.
+    std::vector<double> shortened(std::vector<double> w) const {
+        for (double& value : w) value /= reach;
+        return w;
     }
 };
 

@@ -28,7 +28,7 @@ Columns columnsOf(const Project& project, const std::string& dataset) {
     const bool hasSingle = single && isFinished(*single);
     Columns columns;
     if (hasSingle) columns.adapters.push_back(adapterOf(project, *single));
-    const bool combined = combination && combination->groupMembers() == memberRuns(project).size();
+    const bool combined = combination && combination->mixedMembers() == memberRuns(project).size();
     const auto members = combined ? combinedRuns(project, combination) : std::vector<RunRecord>{};
     for (const RunRecord& run : members) columns.adapters.push_back(adapterOf(project, run));
     columns.members.push_back(nullptr);

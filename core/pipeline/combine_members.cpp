@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/ensemble/weight_fit.h"
 #include "core/nn/evaluator.h"
+#include "core/pipeline/adopt_adapter.h"
 #include "core/pipeline/boost_members.h"
 #include "core/pipeline/estimate_rows.h"
 #include "core/pipeline/estimate_subsets.h"
@@ -159,7 +160,7 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
         combination.losses.set(combination.datasets[i], ways.losses);
     }
     const auto global = method == "fitted" ? globalWeights(states, members.size()) : uniformWeights(members.size());
-    for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, "group", members[a].id, global[a]});
+    for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, members[a].kind, members[a].id, global[a]});
     if (request.boost > 0) addBoosting(project, {members, adapters, combination.weights}, request, combination, job);
     return combination;
 }
@@ -194,12 +195,17 @@ std::vector<RunRecord> memberRuns(const Project& project) {
         }
         members.push_back(*run);
     }
+    const std::vector<RunRecord> adopted = adoptedRuns(project);
+    members.insert(members.end(), adopted.begin(), adopted.end());
     return members;
 }
 
 std::vector<RunRecord> combinedRuns(const Project& project, const std::optional<Combination>& combination) {
     std::vector<RunRecord> runs = memberRuns(project);
-    if (!combination || combination->groupMembers() != runs.size()) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
+    const auto isCombined = [&](std::size_t a) { return combination->members[a].id == runs[a].id; };
+    bool current = combination && combination->mixedMembers() == runs.size();
+    for (std::size_t a = 0; current && a < runs.size(); ++a) current = isCombined(a);
+    if (!current) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
     for (std::size_t a = runs.size(); a < combination->members.size(); ++a) {
         const auto run = project.store().run(combination->members[a].id);
         if (!run) missingStep("the boosting member " + combination->members[a].id + " is gone", "combine " + project.store().folder().string());
@@ -210,12 +216,12 @@ std::vector<RunRecord> combinedRuns(const Project& project, const std::optional<
 
 double Combination::baseWeight(std::size_t dataset) const {
     double sum = 0;
-    for (std::size_t a = groupMembers(); a < members.size(); ++a) sum += weights[dataset][a];
+    for (std::size_t a = mixedMembers(); a < members.size(); ++a) sum += weights[dataset][a];
     return sum == 0 ? 0 : -sum;
 }
 
-std::size_t Combination::groupMembers() const {
-    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [](const CombinedMember& member) { return member.kind == "group"; }));
+std::size_t Combination::mixedMembers() const {
+    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [](const CombinedMember& member) { return member.kind != "boost"; }));
 }
 
 Combination combineMembers(Project& project, const CombineRequest& request, const JobContext& job) {

@@ -18,7 +18,7 @@ struct CombineRequest {
 };
 
 struct CombinedMember {
-    std::string id, kind, group;  ///< "g1", "group", "g1"; or "g1_b1", "boost", "g1"
+    std::string id, kind, group;  ///< "g1", "group", "g1"; "mine", "adopted", "mine"; or "g1_b1", "boost", "g1"
     double weight = 0;            ///< global ω: the weight of the cat form, in which boosting members have no part
 };
 
@@ -31,7 +31,7 @@ struct BoostRecord {
 /// The ensemble as `evaluate` and `export` use it.
 struct Combination {
     std::string method;                        ///< "fitted", "owner", "uniform", "affinity"
-    std::vector<CombinedMember> members;       ///< the groups' own first, in group order
+    std::vector<CombinedMember> members;       ///< the groups' own in group order, then adopted ones, then those of boosting
     std::vector<std::string> datasets;
     std::vector<std::vector<double>> weights;  ///< per dataset, in the order of members; a boosting member's is its η, 0 outside its group
     std::vector<BoostRecord> boosting;
@@ -39,7 +39,7 @@ struct Combination {
     std::string key;
     /// z = Σ weights·z_member + base·z_base: minus the sum of the boosting steps (method.md §9).
     double baseWeight(std::size_t dataset) const;
-    std::size_t groupMembers() const;  ///< how many are the groups' own
+    std::size_t mixedMembers() const;  ///< how many share the simplex: all but those of boosting
 };
 
 /// Weights of the members of the current grouping, and boosting members. Throws Error{InvalidInput} naming a group that is not trained.
@@ -48,7 +48,7 @@ Combination combineMembers(Project& project, const CombineRequest& request, cons
 /// The last combination; nullopt where there is none for the current grouping.
 std::optional<Combination> currentCombination(const Project& project);
 
-/// Finished runs of the current grouping, in group order; throws as combineMembers.
+/// Finished runs of the current grouping in group order, then the adopted members; throws as combineMembers.
 std::vector<RunRecord> memberRuns(const Project& project);
 /// Runs of a combination in the order of its members, those of boosting included. Throws Error{InvalidInput} naming `combine` where it is
 /// not one of the current grouping's runs.

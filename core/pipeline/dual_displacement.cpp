@@ -52,14 +52,17 @@ DualCoefficients::DualCoefficients(std::span<const DatasetRows> datasets, std::s
     }
 }
 
-void DualCoefficients::set(std::size_t k, const Subset& subset, std::span<const double> w) {
+void DualCoefficients::set(std::size_t k, const Subset& subset, UsedFit fit) {
+    std::vector<double>& w = fit.w;
+    for (double& value : w) value *= fit.reach;
     FitOptions options;
     options.lambda = lambdaAt(rows_, subset, options.uniformOverDatasets, w);
     if (options.lambda <= 0) return;  // no displacement
     const auto found = dualCoefficients(rows_, subset, options, w);
     for (std::size_t s = 0; s < subset.size(); ++s) {
         const auto i = static_cast<std::size_t>(subset[s]);
-        const std::vector<double> folded = ontoChoices(rows_[i], found[s]);
+        std::vector<double> folded = ontoChoices(rows_[i], found[s]);
+        for (double& value : folded) value /= fit.reach;
         std::copy(folded.begin(), folded.end(), coefficients_[i].row(static_cast<std::int64_t>(k)).begin());
     }
 }

@@ -158,7 +158,7 @@ Value toValue(const Estimate& estimate) {
     seconds.set("gradients", estimate.gradientSeconds).set("fits", estimate.fitSeconds).set("affinity", estimate.affinitySeconds);
     seconds.set("probes", estimate.probeSeconds);
     value.set("datasets", Value(estimate.datasets)).set("subsets", estimate.subsets).set("dim", estimate.dim).set("seed", estimate.seed);
-    value.set("lambda", estimate.lambda).set("radius", estimate.radius > 0 ? Value(estimate.radius) : Value()).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
+    value.set("lambda", estimate.lambda).set("radius", estimate.radius > 0 ? Value(estimate.radius) : Value()).set("reach", estimate.reach).set("expand", estimate.expand).set("row_mode", estimate.rowMode);
     value.set("affinity", matrixValue(affinity.value)).set("interval", intervalValue(affinity.low, affinity.high));
     value.set("gain", matrixValue(affinity.gain)).set("gain_interval", intervalValue(affinity.gainLow, affinity.gainHigh));
     value.set("standard_error", matrixValue(affinity.standardError)).set("pairs", pairsValue(affinity.pairs));
@@ -176,6 +176,7 @@ Estimate estimateFrom(const Value& value, const std::string& key) {
     estimate.seed = static_cast<std::uint64_t>(value.at("seed").asInt());
     estimate.lambda = value.at("lambda").asDouble();
     estimate.radius = value.doubleOr("radius", 0);
+    estimate.reach = value.doubleOr("reach", 1);
     estimate.expand = value.at("expand").asString();
     estimate.rowMode = value.at("row_mode").asString();
     AffinityMatrix& affinity = estimate.affinity;

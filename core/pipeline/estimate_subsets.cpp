@@ -62,7 +62,7 @@ Value requestValue(const EstimateRequest& request, const ExpansionPoint& point) 
     Value value;
     value.set("rows", request.rows).set("all", request.allSubsets).set("subsets", request.subsets ? Value(*request.subsets) : Value());
     value.set("size", request.subsetSize ? Value(*request.subsetSize) : Value()).set("dim", request.dim);
-    value.set("lambda", request.lambda ? Value(*request.lambda) : Value("length")).set("row_mode", request.rowMode).set("point", point.key);
+    value.set("lambda", request.lambda ? Value(*request.lambda) : Value("length 3")).set("row_mode", request.rowMode).set("point", point.key);
     if (request.mode == "forward") value.set("mode", request.mode);
     return value;
 }
@@ -72,9 +72,9 @@ Penalty penaltyFor(Project& project, const EstimateRequest& request, const std::
                  const ExpansionPoint& point, const JobContext& job) {
     if (request.lambda) return {*request.lambda, 0};
     Value inputs = projectInputs(project, {});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key).set("by", "length");
+    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key).set("by", "length").set("reach", kReach);
     const std::string key = stepKey(inputs);
-    if (const auto known = project.reusable("lambda", key)) return {known->value.at("lambda").asDouble(), known->value.at("radius").asDouble()};
+    if (const auto known = project.reusable("lambda", key)) return {known->value.at("lambda").asDouble(), known->value.at("radius").asDouble(), kReach};
     std::vector<Subset> counted;
     for (const std::size_t k : plan.affinity) counted.push_back(plan.subsets[k]);
     JudgingRows judging;
@@ -101,7 +101,11 @@ double medianLambda(SubsetEstimator& estimator, const SubsetPlan& plan, const Jo
     std::vector<LinearRows> rows;
     for (const DatasetRows& one : estimator.datasets()) rows.push_back(one.train);
     std::vector<double> lambdas;
-    for (const std::size_t k : plan.affinity) lambdas.push_back(lambdaAt(rows, plan.subsets[k], false, estimator.weights(plan.subsets[k], job)));
+    for (const std::size_t k : plan.affinity) {
+        std::vector<double> w = estimator.weights(plan.subsets[k], job);
+        for (double& value : w) value *= estimator.penalty().reach;
+        lambdas.push_back(lambdaAt(rows, plan.subsets[k], false, w));
+    }
     const auto middle = lambdas.begin() + static_cast<std::ptrdiff_t>(lambdas.size() / 2);
     std::nth_element(lambdas.begin(), middle, lambdas.end());
     return *middle;
@@ -127,7 +131,7 @@ void fillForward(Project& project, const ExpansionPoint& point, const std::vecto
     const std::size_t full = subsets.size();
     subsets.push_back(allOf(rows.size()));
     for (std::size_t i = 0; i < rows.size(); ++i) subsets.push_back({static_cast<int>(i)});
-    const PerformanceTable table = forwardTable(project, point, rows, request, subsets, {estimate.lambda, estimate.radius}, job);
+    const PerformanceTable table = forwardTable(project, point, rows, request, subsets, {estimate.lambda, estimate.radius, estimate.reach}, job);
     estimate.mode = "forward";
     estimate.affinity = affinityOf(table, counted, plan.exhaustive);
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -172,6 +176,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     keepFits(project, fitsKey, plan.subsets, estimator, job);
     estimate.subsets = std::count_if(plan.subsets.begin(), plan.subsets.end(), [](const Subset& subset) { return !subset.empty(); });
     estimate.radius = penalty.radius;
+    estimate.reach = penalty.reach;
     estimate.lambda = penalty.radius > 0 ? medianLambda(estimator, plan, job) : penalty.lambda;
     estimate.fitSeconds = secondsSince(begin);
 
@@ -184,7 +189,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     }
     estimate.affinitySeconds = secondsSince(begin);
     begin = Clock::now();
-    estimate.firstOrder = firstOrderErrors(project, point, rows, request, estimator.weights(allOf(rows.size()), job), job);
+    estimate.firstOrder = firstOrderErrors(project, point, rows, request, {estimator.weights(allOf(rows.size()), job), penalty.reach}, job);
     estimate.gradientSeconds += secondsSince(begin);
     return estimate;
 }

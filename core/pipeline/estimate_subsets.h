@@ -66,6 +66,7 @@ struct Estimate {
     std::uint64_t seed = 0;
     double lambda = 0;                         ///< with a radius: the median over the counted subsets
     double radius = 0;                         ///< > 0: length of every subset's displacement, which its λ follows from
+    double reach = 1;                          ///< of a radius: how much further the fits went (Penalty)
     std::string expand;                        ///< "fresh" or "warmed"
     std::string rowMode;
     AffinityMatrix affinity;

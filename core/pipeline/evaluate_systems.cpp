@@ -52,7 +52,7 @@ void addMergedAdapter(Systems& systems) {
     std::vector<Adapter> members;
     std::vector<double> weights;
     for (const CombinedMember& member : systems.combination->members) {
-        if (member.kind != "group") continue;
+        if (member.kind == "boost") continue;  // its increment to the base is no sum of weights
         members.push_back(systems.adapters.at(member.id));
         weights.push_back(member.weight);
     }

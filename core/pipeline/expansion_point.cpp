@@ -63,7 +63,7 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
     if (decision.rowMode == "choice") decision.rowMode = "answer";
     const ExpansionPoint point = freshPoint(project);
     const std::vector<DatasetRows> rows = decisionRows(project, point, decision, job);
-    const auto errors = firstOrderErrors(project, point, rows, decision, decisionFit(rows, decision, job), job);
+    const auto errors = firstOrderErrors(project, point, rows, decision, {decisionFit(rows, decision, job), 1}, job);
     return !errors.empty() && errors[kFullDisplacement].error <= kLinearError;
 }
 

@@ -16,7 +16,7 @@ const std::vector<double> kScales = {0.125, 0.25, 0.5, 1.0, 2.0};
 
 /// Δ of the full set: one pass over the rows, dataset by dataset.
 Adapter fullDisplacement(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
-                         const std::vector<double>& fullFit, const JobContext& job) {
+                         const UsedFit& fullFit, const JobContext& job) {
     Subset full;
     for (std::size_t i = 0; i < datasets.size(); ++i) full.push_back(static_cast<int>(i));
     DualCoefficients coefficients(datasets, 1);
@@ -77,7 +77,7 @@ std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint&
 }
 
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
-                                              const EstimateRequest& request, const std::vector<double>& fullFit, const JobContext& job) {
+                                              const EstimateRequest& request, const UsedFit& fullFit, const JobContext& job) {
     const Adapter delta = fullDisplacement(project, point, datasets, request, fullFit, job);
     return errorsAlong(project, point, datasets, request, {delta, kScales}, job);
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/job/job_context.h"
+#include "core/pipeline/dual_displacement.h"
 #include "core/pipeline/estimate_rows.h"
 
 namespace consort {
@@ -17,10 +18,10 @@ struct Displacement {
 /// FLOP of a pass over a few rows, roughly: what decides how many datasets go side by side.
 inline double smallPassFlops(const ModelInfo& model, std::int64_t rows) { return 4.0 * static_cast<double>(model.blockWeights) * 64.0 * static_cast<double>(rows); }
 
-/// `fullFit`: w of the full set. Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). Entry kFullDisplacement is the
+/// `fullFit`: of the full set. Error over 64 train rows at 1/8, 1/4, 1/2, 1 and 2 times the full set's displacement (method.md §6). Entry kFullDisplacement is the
 /// displacement itself.
 std::vector<FirstOrderPoint> firstOrderErrors(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,
-                                              const EstimateRequest& request, const std::vector<double>& fullFit, const JobContext& job);
+                                              const EstimateRequest& request, const UsedFit& fullFit, const JobContext& job);
 
 /// The same error at some multiples of any displacement Δ from the point, over 64 of the datasets' train rows.
 std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets,

@@ -28,7 +28,7 @@ void keepFits(Project& project, const std::string& fitsKey, const std::vector<Su
 std::string fitsKeyFor(const Project& project, const EstimateRequest& request, const Penalty& penalty, const std::string& pointKey) {
     Value inputs = projectInputs(project, {});
     inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", pointKey);
-    if (penalty.radius > 0) inputs.set("radius", penalty.radius);
+    if (penalty.radius > 0) inputs.set("radius", penalty.radius).set("reach", penalty.reach);
     else inputs.set("lambda", penalty.lambda);
     return stepKey(inputs);
 }

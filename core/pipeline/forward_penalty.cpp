@@ -63,7 +63,7 @@ std::vector<Penalty> radiiOf(std::span<const DatasetRows> datasets, const Subset
         options.lambda = lambda;
         const std::vector<double> w = fitSubsets(rows, subsets, options, JobContext(job.stopToken())).front().w;
         const double length = std::sqrt(std::inner_product(w.begin(), w.end(), w.begin(), 0.0));
-        if (length > 0) radii.push_back({lambda, length});
+        if (length > 0) radii.push_back({lambda, length, kReach});
     }
     if (radii.empty()) throw Error(ErrorCode::InvalidInput, "all gradients are zero: nothing can be estimated from these rows");
     return radii;
@@ -89,7 +89,7 @@ std::vector<Adapter> subsetDisplacements(Project& project, const ExpansionPoint&
     DualCoefficients all(datasets, subsets.size() * penalties.size());
     for (std::size_t p = 0; p < penalties.size(); ++p) {
         const auto fits = fitSubsets(all.rows(), subsets, penalties[p].options(), JobContext(job.stopToken()));
-        for (std::size_t s = 0; s < subsets.size(); ++s) all.set(s * penalties.size() + p, subsets[s], fits[s].w);
+        for (std::size_t s = 0; s < subsets.size(); ++s) all.set(s * penalties.size() + p, subsets[s], {penalties[p].shortened(fits[s].w), penalties[p].reach});
     }
     return all.displacements(project.session(), point, request, job);
 }

@@ -9,6 +9,10 @@ namespace consort {
 
 inline constexpr double kDisplacementBytes = 512.0 * 1024 * 1024;  ///< displacements that are held at once
 
+/// How much further a fit goes than the displacement that is used of it. Fine-tuning goes on long after the linear model has left its
+/// regime, first along what is easily learned, then along the rest; only the direction it then has tells which sets it helps (method.md §12).
+inline constexpr double kReach = 3;
+
 struct PenaltyPoint {
     Penalty penalty;
     double loss = 0;

@@ -161,7 +161,7 @@ void SnapshotReader::readResults(ProjectSnapshot& snapshot) {
     snapshot.combination = kept<Combination>(before.combination, sameGroup && sameWeights, [&] { return currentCombination(project_); });
     snapshot.scores = kept<Value>(before.scores, same("evaluate/test"), [&] { return storedEvaluation(project_, Split::Test); });
     snapshot.scoresAreOld = snapshot.scores && store.resultSerial("evaluate/test") < store.resultSerial("combine");
-    snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->groupMembers() != snapshot.grouping->groups.size());
+    snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->mixedMembers() != snapshot.grouping->groups.size());
     snapshot.exports = kept<Value>(before.exports, same("exports"), [&] { return valueOf(store, "exports"); });
     snapshot.overlap = kept<Value>(before.overlap, same("overlap"), [&] { return storedOverlap(project_); });
 }

@@ -79,7 +79,7 @@ std::size_t SubsetEstimator::fit(const std::vector<Subset>& subsets, const JobCo
     FitOptions options = penalty_.options();
     options.threads = threads_;
     std::vector<SubsetFit> fits = fitSubsets(train_, unknown, options, job);
-    for (std::size_t k = 0; k < unknown.size(); ++k) weights_[unknown[k]] = std::move(fits[k].w);
+    for (std::size_t k = 0; k < unknown.size(); ++k) weights_[unknown[k]] = penalty_.shortened(std::move(fits[k].w));
     return unknown.size();
 }
 
@@ -121,7 +121,7 @@ std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<
         }
         const std::vector<SubsetFit> fits = explorer_->fit(unknown, job);
         FloatMatrix weights(static_cast<std::int64_t>(unknown.size()), train_.front().sketch.cols);
-        for (std::size_t k = 0; k < unknown.size(); ++k) copyRow(fits[k].w, weights.row(static_cast<std::int64_t>(k)));
+        for (std::size_t k = 0; k < unknown.size(); ++k) copyRow(penalty_.shortened(fits[k].w), weights.row(static_cast<std::int64_t>(k)));
         const PerformanceTable found = performanceTable(valid_, unknown, weights);
         for (std::size_t k = 0; k < unknown.size(); ++k) explored_[unknown[k]] = predictionsIn(found, static_cast<std::int64_t>(k), correction_);
     }
@@ -149,7 +149,7 @@ SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
     const ExpansionPoint point = expansionPoint(project, request, job);
     std::vector<DatasetRows> rows;
     for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));
-    const Penalty penalty{estimate.lambda, estimate.radius};
+    const Penalty penalty{estimate.lambda, estimate.radius, estimate.reach};
     SubsetEstimator estimator(std::move(rows), penalty, 1);
     recallFits(project, fitsKeyFor(project, request, penalty, point.key), estimator);
     estimator.correct(estimate.correction);

@@ -26,12 +26,12 @@ struct Boosting {
 
 Boosting boostingOf(const Project& project, const std::string& dataset) {
     const auto combination = currentCombination(project);
-    if (!combination || combination->groupMembers() == combination->members.size()) return {};
+    if (!combination || combination->mixedMembers() == combination->members.size()) return {};
     const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
-    if (at == combination->datasets.end() || combination->groupMembers() != memberRuns(project).size()) return {};
+    if (at == combination->datasets.end() || combination->mixedMembers() != memberRuns(project).size()) return {};
     const std::vector<RunRecord> runs = combinedRuns(project, combination);
     const auto& weights = combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())];
-    const auto own = static_cast<std::ptrdiff_t>(combination->groupMembers());
+    const auto own = static_cast<std::ptrdiff_t>(combination->mixedMembers());
     return {{runs.begin() + own, runs.end()}, {weights.begin() + own, weights.end()}};
 }
 
@@ -115,7 +115,7 @@ Combination setWeights(Project& project, const std::string& dataset, const std::
     if (!combination) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
     const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
     if (at == combination->datasets.end()) throw Error(ErrorCode::NotFound, "the combination knows no dataset '" + dataset + "'; combine again");
-    const std::size_t own = combination->groupMembers();
+    const std::size_t own = combination->mixedMembers();
     if (weights.size() != own && weights.size() != combination->members.size()) {
         throw Error(ErrorCode::InvalidInput, "weights for " + std::to_string(weights.size()) + " members, but the ensemble has " + std::to_string(own));
     }

@@ -18,7 +18,7 @@ namespace consort {
 /// One training run as stored.
 struct RunRecord {
     std::string id;                     ///< "g1", "single", "alone_mr"
-    std::string kind;                   ///< "group", "single", "per_dataset"
+    std::string kind;                   ///< "group", "single", "per_dataset", "boost", "adopted"
     std::optional<std::string> group;   ///< group id for members
     std::vector<std::string> datasets;
     std::string key;                    ///< hash of inputs and options
@@ -96,6 +96,7 @@ public:
     void putResult(const StepResult& result);
 
     void putRun(const RunRecord& run);  ///< insert or replace by id
+    void removeRun(const std::string& id);  ///< its record and points; files stay. Nothing where there is none
     std::vector<RunRecord> runs() const;
     std::optional<RunRecord> run(const std::string& id) const;
     /// Points recorded for a run by step; a step that was repeated after a resume is there once.

@@ -48,6 +48,13 @@ void Store::putRun(const RunRecord& run) {
     insert.run();
 }
 
+void Store::removeRun(const std::string& id) {
+    impl_->requireWritable();
+    dropMetrics(id);
+    Statement remove = impl_->database.prepare("DELETE FROM run WHERE id = ?");
+    remove.bind(1, id).run();
+}
+
 std::vector<RunRecord> Store::runs() const {
     std::vector<RunRecord> runs;
     Statement query = impl_->database.prepare(std::string("SELECT ") + kRunColumns + " FROM run ORDER BY rowid");

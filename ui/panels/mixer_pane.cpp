@@ -125,7 +125,7 @@ std::vector<double> MixerPane::stored() const {
     const auto at = std::find(shown_->datasets.begin(), shown_->datasets.end(), dataset().toStdString());
     if (at == shown_->datasets.end()) return {};
     std::vector<double> weights = shown_->weights[static_cast<std::size_t>(at - shown_->datasets.begin())];
-    weights.resize(shown_->groupMembers());  // boosting members keep their steps
+    weights.resize(shown_->mixedMembers());  // boosting members keep their steps
     return weights;
 }
 
