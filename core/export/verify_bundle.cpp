@@ -1,5 +1,6 @@
 // A bundle checked from the bytes up; damage is told, never thrown.
 #include <functional>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -29,22 +30,24 @@ bool addCheck(BundleVerdict& verdict, const std::string& name, const std::functi
     return verdict.checks.back().ok;
 }
 
-/// Every key is one of a pair of factors whose ranks are the config's; returns how many modules are adapted.
-std::size_t auditAdapter(const fs::path& folder, const std::string& shownAs) {
+/// Every key is one of a pair of factors whose ranks are the config's; returns the adapted modules.
+std::set<std::string> auditAdapter(const fs::path& folder, const std::string& shownAs) {
     const auto corrupt = [&](const std::string& what) { throw Error(ErrorCode::Corrupt, shownAs + " " + what); };
     const std::string configFile = (folder / "adapter_config.json").string();
     const Value config = parseJson(readFile(configFile), configFile);
     const std::int64_t rank = config.at("r").asInt();
     const SafetensorsFile file(folder / "adapter_model.safetensors");
+    std::set<std::string> modules;
     for (const auto& [key, view] : file.tensors()) {
         const bool isA = key.ends_with(".lora_A.weight");
         if (!isA && !key.ends_with(".lora_B.weight")) corrupt("has the unknown key '" + key + "'");
         const std::string other = key.substr(0, key.size() - std::string("A.weight").size()) + (isA ? "B.weight" : "A.weight");
         if (!file.tensors().count(other)) corrupt("lacks the key '" + other + "'");
         if (view.shape.size() != 2 || view.shape[isA ? 0 : 1] != rank) corrupt("has '" + key + "' of another rank than " + std::to_string(rank));
+        modules.insert(key.substr(0, key.size() - std::string(".lora_A.weight").size()));
     }
-    if (file.tensors().empty()) corrupt("adapts nothing");
-    return file.tensors().size() / 2;
+    if (modules.empty()) corrupt("adapts nothing");
+    return modules;
 }
 
 std::string checkFiles(const fs::path& bundle) {
@@ -54,14 +57,17 @@ std::string checkFiles(const fs::path& bundle) {
 }
 
 std::string checkAdapters(const fs::path& bundle, const Value& manifest) {
-    const std::size_t modules = auditAdapter(bundle, "the merged adapter");
+    const std::set<std::string> merged = auditAdapter(bundle, "the merged adapter");
     const std::vector<std::string> members = namesOf(manifest.at("members"));
+    std::set<std::string> all;
     for (const std::string& id : members) {
-        if (auditAdapter(bundle / "adapters" / id, "adapters/" + id) != modules) {
-            throw Error(ErrorCode::Corrupt, "adapters/" + id + " adapts another number of modules than the merged adapter");
+        for (const std::string& module : auditAdapter(bundle / "adapters" / id, "adapters/" + id)) {
+            if (!merged.count(module)) throw Error(ErrorCode::Corrupt, "adapters/" + id + " adapts '" + module + "', which the merged adapter does not");
+            all.insert(module);
         }
     }
-    return std::to_string(members.size()) + " members and the merged adapter, " + std::to_string(modules) + " modules each";
+    if (all.size() < merged.size()) throw Error(ErrorCode::Corrupt, "the merged adapter adapts modules that none of the members does");
+    return std::to_string(members.size()) + " members and the merged adapter, " + std::to_string(merged.size()) + " modules";
 }
 
 std::string checkBase(const Value& manifest, const ModelInfo& model) {

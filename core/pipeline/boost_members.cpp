@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -114,7 +115,11 @@ private:
     /// The group of the highest training loss of the combined system; groups whose last member found nothing come after the others.
     std::size_t worstGroup(const JobContext& job) {
         if (losses_.empty()) {
-            for (const RunRecord& run : mixture_.runs) losses_.push_back(lossOver(run, true, {}, job).along(0, 0));
+            const double none = -std::numeric_limits<double>::infinity();  // an adopted member has no rows to be boosted on
+            for (const RunRecord& run : mixture_.runs) losses_.push_back(run.datasets.empty() ? none : lossOver(run, true, {}, job).along(0, 0));
+            for (std::size_t g = 0; g < losses_.size(); ++g) {
+                if (losses_[g] == none) exhausted_.insert(g);
+            }
         }
         std::size_t worst = 0;
         const auto before = [&](std::size_t a, std::size_t b) {

@@ -161,7 +161,8 @@ void SnapshotReader::readResults(ProjectSnapshot& snapshot) {
     snapshot.combination = kept<Combination>(before.combination, sameGroup && sameWeights, [&] { return currentCombination(project_); });
     snapshot.scores = kept<Value>(before.scores, same("evaluate/test"), [&] { return storedEvaluation(project_, Split::Test); });
     snapshot.scoresAreOld = snapshot.scores && store.resultSerial("evaluate/test") < store.resultSerial("combine");
-    snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->mixedMembers() != snapshot.grouping->groups.size());
+    const auto adopted = static_cast<std::size_t>(std::count_if(snapshot.runs.begin(), snapshot.runs.end(), [](const RunView& run) { return run.record.kind == "adopted"; }));
+    snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->mixedMembers() != snapshot.grouping->groups.size() + adopted);
     snapshot.exports = kept<Value>(before.exports, same("exports"), [&] { return valueOf(store, "exports"); });
     snapshot.overlap = kept<Value>(before.overlap, same("overlap"), [&] { return storedOverlap(project_); });
 }

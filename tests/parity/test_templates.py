@@ -28,7 +28,7 @@ def sources():
     yield from ("[{{ %s %s %s }}]" % (a, op, b) for a, op, b in itertools.product(["label", "7", "-7", "2.5"], ["+", "-", "*", "/", "//", "%", "<", ">=", "==", "!=", "~"], ["2", "1.5", "-3"]))
     yield from STATEMENTS
     for file in sorted((SOURCE / "resources" / "templates").glob("*.yaml")):
-        yield yaml.safe_load(file.read_text())["jinja"].replace("answer | int - 1", "label").replace("answer_right_ending - 1", "label")
+        yield yaml.safe_load(file.read_text())["jinja"].replace("answer | int - 1", "label").replace("answer_right_ending | int - 1", "label")
 
 
 def test_equal_to_jinja2(tmp_path):

@@ -77,17 +77,36 @@ private Q_SLOTS:
         QVERIFY(merged.modules[1].b.values == members[0].modules[1].b.values);
     }
 
-    void unequalModulesAreNamed() {
+    void modulesOfOneMemberAloneGetZerosFromTheOthers() {
+        std::vector<Adapter> members{randomAdapter(2, 4, 1), randomAdapter(3, 6, 2)};
+        members[1].modules[0].path = "layers.0.k_proj";
+        const Adapter merged = mergeCat(members, std::vector<double>{0.5, 0.25});
+        QCOMPARE(merged.modules.size(), std::size_t{3});
+        const std::vector<std::string> order{merged.modules[0].path, merged.modules[1].path, merged.modules[2].path};
+        QCOMPARE(order, (std::vector<std::string>{"layers.0.k_proj", "layers.0.q_proj", "layers.0.v_proj"}));
+        for (const LoraWeights& module : merged.modules) QCOMPARE(module.a.rows, 5);
+        const auto equalsDeltaOf = [&](std::size_t k, std::initializer_list<std::tuple<std::size_t, std::size_t, double>> parts) {
+            Matrix expected(merged.modules[k].b.rows, merged.modules[k].a.cols), found = expected;
+            for (const auto& [member, module, weight] : parts) addDelta(expected, members[member], module, weight);
+            addDelta(found, merged, k, 1);
+            double worst = 0;
+            for (std::size_t cell = 0; cell < expected.values.size(); ++cell) worst = std::max(worst, std::abs(expected.values[cell] - found.values[cell]));
+            return worst < 1e-5;
+        };
+        QVERIFY(equalsDeltaOf(0, {{1, 0, 0.25}}));
+        QVERIFY(equalsDeltaOf(1, {{0, 0, 0.5}}));
+        QVERIFY(equalsDeltaOf(2, {{0, 1, 0.5}, {1, 1, 0.25}}));
+    }
+
+    void aModuleOfTwoShapesIsNamed() {
         std::vector<Adapter> members{randomAdapter(2, 4, 1), randomAdapter(2, 4, 2)};
-        members[1].modules[1].path = "layers.0.k_proj";
+        members[1].modules[1] = {"layers.0.v_proj", FloatMatrix(2, 6), FloatMatrix(3, 2)};
         try {
             mergeCat(members, std::vector<double>{0.5, 0.5});
             QFAIL("accepted");
         } catch (const Error& error) {
-            QVERIFY(QString(error.what()).contains("layers.0.k_proj"));
+            QVERIFY(QString(error.what()).contains("layers.0.v_proj"));
         }
-        members[1].modules.pop_back();
-        QVERIFY_EXCEPTION_THROWN(mergeCat(members, std::vector<double>{0.5, 0.5}), Error);
     }
 };
 
