@@ -26,6 +26,8 @@
 namespace consort {
 namespace {
 
+constexpr std::int64_t kProbes = 6;  ///< of a check from the window
+
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
 
 /// NAME, NAME-2 … that does not exist yet.
@@ -89,6 +91,10 @@ void MainWindow::addRunCommands() {
     };
     add("run.estimate", tr("&Estimate affinity"), "play", "F5", tr("One gradient per row, then every mixture is predicted"), [this] {
         workbench_.estimate({});
+        showStage(Stage::Affinity);
+    });
+    add("run.probe", tr("Check the estimate by &fine-tuning"), "certificate", "", tr("Six sets of datasets are really trained on, and the estimate is held against them"), [this] {
+        workbench_.probe(kProbes);
         showStage(Stage::Affinity);
     });
     add("run.group", tr("&Group datasets again"), "wand", "Ctrl+G", tr("Group by the present method and constraints"), [this] {
@@ -208,7 +214,7 @@ void MainWindow::buildMenus() {
     QMenu* view = fill(tr("&View"), {"view.system", "view.light", "view.dark", "", "view.larger", "view.smaller", "view.reset", ""});
     for (const char* name : {"project", "properties", "jobs", "log", "compare"}) view->addAction(dock(QLatin1String(name))->toggleViewAction());
     fill(tr("&Project"), {"data.add", "data.addFolder", "data.change", "data.reread", "data.remove", "data.overlap", "", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export"});
-    fill(tr("&Run"), {"run.estimate", "run.group", "run.train", "run.stop", "run.evaluate", "run.boost", "run.export", "", "run.verify", "export.open", "", "run.all"});
+    fill(tr("&Run"), {"run.estimate", "run.probe", "run.group", "run.train", "run.stop", "run.evaluate", "run.boost", "run.export", "", "run.verify", "export.open", "", "run.all"});
     fill(tr("&Tools"), {"tools.palette", "tools.settings", "tools.diagnostics"});
     fill(tr("&Window"), {"window.full", "view.log", "view.compare"});
     fill(tr("&Help"), {"help.manual", "help.affinity", "help.tour", "help.whats", "", "help.about"});
@@ -243,6 +249,7 @@ void MainWindow::updateCommands() {
     enable("run.train", writable && s->grouping != nullptr && !workbench_.isTraining());
     enable("run.stop", open && workbench_.isTraining());
     enable("run.evaluate", writable && s->isTrained() && !workbench_.jobs().active(QStringLiteral("evaluate")));
+    enable("run.probe", writable && s->estimate != nullptr && !s->estimateIsOld);
     enable("run.boost", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.export", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.all", writable && s->datasets->size() >= 2);

@@ -50,7 +50,8 @@ QString optionTitle(const std::string& name) {
         {"method", QT_TRANSLATE_NOOP("Options", "Method")},         {"metric", QT_TRANSLATE_NOOP("Options", "Metric")},
         {"micro-batch", QT_TRANSLATE_NOOP("Options", "Micro-batch")}, {"patience", QT_TRANSLATE_NOOP("Options", "Patience")},
         {"warmup", QT_TRANSLATE_NOOP("Options", "Warm-up share")},  {"schedule", QT_TRANSLATE_NOOP("Options", "Schedule")},
-        {"precision", QT_TRANSLATE_NOOP("Options", "Precision")},
+        {"precision", QT_TRANSLATE_NOOP("Options", "Precision")},   {"start", QT_TRANSLATE_NOOP("Options", "Begin at")},
+        {"chat", QT_TRANSLATE_NOOP("Options", "Chat template")},
     };
     const auto found = titles.find(name);
     return found == titles.end() ? QString::fromStdString(name) : QCoreApplication::translate("Options", found->second);

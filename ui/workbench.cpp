@@ -15,7 +15,7 @@ namespace {
 QString placeOf(const QString& kind) {
     static const std::map<QString, QString> places = {
         {"import", "data"},         {"overlap", "data"},     {"preview", "data"},      {"inspect", "data"},    {"edit", "data"},    {"estimate", "affinity"}, {"predict", "affinity"},
-        {"conflict", "affinity"},   {"pairwise", "affinity"}, {"group", "groups"},     {"price", "groups"},    {"group_table", "groups"}, {"train", "train"},
+        {"conflict", "affinity"},   {"pairwise", "affinity"}, {"select", "affinity"}, {"group", "groups"},     {"price", "groups"},    {"group_table", "groups"}, {"train", "train"},
         {"combine", "evaluate"},    {"evaluate", "evaluate"}, {"mix", "evaluate"},      {"ask", "evaluate"},    {"examples", "evaluate"},  {"export", "export"},
         {"verify", "export"},
     };

@@ -15,6 +15,7 @@
 #include "core/pipeline/preview_row.h"
 #include "core/pipeline/project_snapshot.h"
 #include "core/pipeline/project_watch.h"
+#include "core/pipeline/select_sources.h"
 #include "core/pipeline/train_runs.h"
 #include "ui/job_bridge.h"
 
@@ -76,6 +77,9 @@ public:
     /// Rows of `a` that pull `b`, and rows of `b` that are misled: both as `conflicts` prints them.
     void explainConflict(const QString& a, const QString& b, Reply<std::pair<Value, Value>> reply);
     void pairwise(Reply<Matrix> reply);
+    /// Holds the present estimate against some real fine-tunings.
+    void probe(std::int64_t count);
+    void selectSources(const SelectRequest& request);
 
     // Groups: the draft is what the person sees at once; it is stored behind it
     const GroupRequest& draft() const { return draft_; }

@@ -72,6 +72,19 @@ void Workbench::pairwise(Reply<Matrix> reply) {
     askInteractive<Matrix>("pairwise", [](InteractiveProject& desk, JobContext& job) { return pairwiseView(desk.estimator(job), job); }, std::move(reply));
 }
 
+void Workbench::probe(std::int64_t count) {
+    run("estimate", tr("Check the estimate by fine-tuning"), [count](Project& project, JobContext& job) {
+        EstimateRequest request = requestOf(project, requireEstimate(project));
+        request.mode = "probe";
+        request.probes.count = count;
+        estimateSubsets(project, request, job);
+    });
+}
+
+void Workbench::selectSources(const SelectRequest& request) {
+    run("select", tr("Choose sources for %1").arg(QString::fromStdString(request.target)), [request](Project& project, JobContext& job) { consort::selectSources(project, request, job); });
+}
+
 void Workbench::combineAndEvaluate() {
     const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
     run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {

@@ -220,4 +220,6 @@ EstimateRequest requestFrom(const Value& stored) {
     return request;
 }
 
+EstimateRequest requestOf(const Project& project, const Estimate& estimate) { return requestFrom(project.store().result("estimate", estimate.key)->value); }
+
 }  // namespace consort

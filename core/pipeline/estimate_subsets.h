@@ -92,6 +92,9 @@ std::optional<Estimate> currentEstimate(const Project& project);
 /// As currentEstimate, but throws Error{InvalidInput} naming `consort estimate`.
 Estimate requireEstimate(const Project& project);
 
+/// The request that a stored estimate answered.
+EstimateRequest requestOf(const Project& project, const Estimate& estimate);
+
 Value toValue(const Estimate& estimate);
 
 }  // namespace consort

@@ -163,6 +163,7 @@ void SnapshotReader::readResults(ProjectSnapshot& snapshot) {
     snapshot.scoresAreOld = snapshot.scores && store.resultSerial("evaluate/test") < store.resultSerial("combine");
     const auto adopted = static_cast<std::size_t>(std::count_if(snapshot.runs.begin(), snapshot.runs.end(), [](const RunView& run) { return run.record.kind == "adopted"; }));
     snapshot.combinationIsOld = snapshot.combination && (!snapshot.isTrained() || snapshot.combination->mixedMembers() != snapshot.grouping->groups.size() + adopted);
+    snapshot.selection = kept<Value>(before.selection, same("select"), [&] { return valueOf(store, "select"); });
     snapshot.exports = kept<Value>(before.exports, same("exports"), [&] { return valueOf(store, "exports"); });
     snapshot.overlap = kept<Value>(before.overlap, same("overlap"), [&] { return storedOverlap(project_); });
 }

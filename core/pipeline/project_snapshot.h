@@ -47,6 +47,7 @@ struct ProjectSnapshot {
     bool combinationIsOld = false;                       ///< it weighs members of another grouping
     std::shared_ptr<const Value> scores;                 ///< of the test split as `evaluate` prints them, or null
     bool scoresAreOld = false;                           ///< the weights were changed since
+    std::shared_ptr<const Value> selection;              ///< the last one of sources for a target, or null
     std::shared_ptr<const Value> exports;                ///< history of bundles, or null
     std::shared_ptr<const Value> overlap;                ///< of exactly these datasets, as `show overlap` prints it, or null
     std::vector<std::string> log;

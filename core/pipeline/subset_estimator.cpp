@@ -139,13 +139,13 @@ std::vector<double> SubsetEstimator::rowLosses(const Subset& subset, std::size_t
 ExpansionPoint currentPoint(Project& project, const JobContext& job) {
     const Project::KeepStored keep(project);
     const Estimate estimate = requireEstimate(project);
-    return expansionPoint(project, requestFrom(project.store().result("estimate", estimate.key)->value), job);
+    return expansionPoint(project, requestOf(project, estimate), job);
 }
 
 SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
     const Project::KeepStored keep(project);
     const Estimate estimate = requireEstimate(project);
-    const EstimateRequest request = requestFrom(project.store().result("estimate", estimate.key)->value);
+    const EstimateRequest request = requestOf(project, estimate);
     const ExpansionPoint point = expansionPoint(project, request, job);
     std::vector<DatasetRows> rows;
     for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));

@@ -12,6 +12,10 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 after fine-tuning on %2: estimated %3, measured %4</source>
+        <translation>%1 nach Feinabstimmung auf %2: geschätzt %3, gemessen %4</translation>
+    </message>
+    <message>
         <source>%1 and %2: not defined</source>
         <translation>%1 und %2: nicht definiert</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>%1 of %2 sources chosen for %3 in %4; the estimate took %5 sets of sources.</source>
+        <translation>%1 von %2 Quellen für %3 in %4 gewählt; die Schätzung umfasste %5 Mengen von Quellen.</translation>
+    </message>
+    <message>
         <source>%1 of the rows are also in %2</source>
         <translation>%1 der Zeilen stehen auch in %2</translation>
     </message>
@@ -90,10 +98,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 subsets, %2</source>
-        <translation>%1 Teilmengen, %2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
@@ -210,6 +214,13 @@
     <message numerus='yes'>
         <source>%n labels</source>
         <translation><numerusform>%n Klasse</numerusform><numerusform>%n Klassen</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n Verlustpaar</numerusform>
+            <numerusform>%n Verlustpaare</numerusform>
+        </translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -520,6 +531,10 @@
         <translation>Alle %1 Dateien</translation>
     </message>
     <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message>
         <source>Alone</source>
         <translation>Allein</translation>
     </message>
@@ -580,6 +595,10 @@
         <translation>Zurück zur Startseite</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>Rückwärts</translation>
+    </message>
+    <message>
         <source>Base held as</source>
         <translation>Basis gehalten als</translation>
     </message>
@@ -598,6 +617,10 @@
     <message>
         <source>Batch</source>
         <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>Beginn bei</translation>
     </message>
     <message>
         <source>Best</source>
@@ -648,12 +671,28 @@
         <translation>Änderung des Verlusts dieser Zeile je Einheitsschritt entlang des Trainingsverlusts von %1; über 0 schadet</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Chat-Vorlage</translation>
+    </message>
+    <message>
+        <source>Check by fine-tuning</source>
+        <translation>Durch Feinabstimmung prüfen</translation>
+    </message>
+    <message>
         <source>Check the bundle's &amp;files</source>
         <translation>&amp;Dateien des Bündels prüfen</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
         <translation>Dateien des Bündels prüfen</translation>
+    </message>
+    <message>
+        <source>Check the estimate by &amp;fine-tuning</source>
+        <translation>Schätzung durch &amp;Feinabstimmung prüfen</translation>
+    </message>
+    <message>
+        <source>Check the estimate by fine-tuning</source>
+        <translation>Schätzung durch Feinabstimmung prüfen</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -670,6 +709,14 @@
     <message>
         <source>Choose groups</source>
         <translation>Gruppen wählen</translation>
+    </message>
+    <message>
+        <source>Choose sources</source>
+        <translation>Quellen wählen</translation>
+    </message>
+    <message>
+        <source>Choose sources for %1</source>
+        <translation>Quellen für %1 wählen</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
@@ -690,6 +737,10 @@
     <message>
         <source>Choose the groups first</source>
         <translation>Zuerst die Gruppen wählen</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>Clear ended</source>
@@ -972,6 +1023,18 @@
         <translation>Schätzen, gruppieren, trainieren, auswerten und exportieren, eins nach dem anderen</translation>
     </message>
     <message>
+        <source>Estimated against measured loss</source>
+        <translation>Geschätzter gegen gemessenen Verlust</translation>
+    </message>
+    <message>
+        <source>Estimated loss</source>
+        <translation>Geschätzter Verlust</translation>
+    </message>
+    <message>
+        <source>Estimated: larger helps the target more</source>
+        <translation>Geschätzt: mehr hilft dem Ziel stärker</translation>
+    </message>
+    <message>
         <source>Estimation and training that the system needed</source>
         <translation>Schätzung und Training, die das System brauchte</translation>
     </message>
@@ -1168,6 +1231,10 @@
         <translation>Vorhersage der Spitze, während ein Adapter trainiert wird; Gruppen werden nacheinander trainiert</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
         <source>Frozen base</source>
         <translation>Eingefrorene Basis</translation>
     </message>
@@ -1190,6 +1257,10 @@
     <message>
         <source>Go to training</source>
         <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).</source>
+        <translation>GradEx: Gradienten an einem Adapter, der auf allen Quellen trainiert wurde, schätzen den Verlust des Ziels für Mengen von Quellen. Zufallsensemble: der Wert einer Quelle ist das Mittel über die gezogenen Mengen, die sie enthalten. Vorwärts und rückwärts nehmen die beste Quelle hinzu oder die schlechteste weg, solange die Schätzung fällt (Methode, Abschnitt 10).</translation>
     </message>
     <message>
         <source>Gradient norm</source>
@@ -1600,6 +1671,10 @@
         <translation>Mikrostapel</translation>
     </message>
     <message>
+        <source>Mixtures of datasets that were fitted, in %1</source>
+        <translation>Angepasste Mischungen von Datensätzen, in %1</translation>
+    </message>
+    <message>
         <source>More than %1</source>
         <translation>Mehr als %1</translation>
     </message>
@@ -1618,6 +1693,14 @@
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
         <translation>Einen Regler bewegen. Güte, Zeit und Speicher werden für jede Wahl vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>Nearest by gradient</source>
+        <translation>Nächste nach Gradient</translation>
+    </message>
+    <message>
+        <source>Nearest by representation</source>
+        <translation>Nächste nach Darstellung</translation>
     </message>
     <message>
         <source>New</source>
@@ -1708,6 +1791,10 @@
         <translation>Ein Adapter für alle Datensätze</translation>
     </message>
     <message>
+        <source>One adapter is trained on everything for a start; from there the gradients of the other datasets rank them as sources of the target, and the base is trained once on those that help.</source>
+        <translation>Zuerst wird ein Adapter auf allem trainiert; von dort ordnen die Gradienten der anderen Datensätze sie als Quellen des Ziels, und die Basis wird einmal auf denen trainiert, die helfen.</translation>
+    </message>
+    <message>
         <source>One adapter per dataset</source>
         <translation>Ein Adapter je Datensatz</translation>
     </message>
@@ -1750,6 +1837,10 @@
     <message>
         <source>One point more</source>
         <translation>Ein Punkt mehr</translation>
+    </message>
+    <message>
+        <source>One target</source>
+        <translation>Ein Ziel</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1980,6 +2071,14 @@
         <translation>Güte</translation>
     </message>
     <message>
+        <source>Random ensemble</source>
+        <translation>Zufallsensemble</translation>
+    </message>
+    <message>
+        <source>Random sources</source>
+        <translation>Zufällige Quellen</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -2066,6 +2165,10 @@
     <message>
         <source>Row output</source>
         <translation>Zeilenausgabe</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
@@ -2168,6 +2271,10 @@
         <translation>Schema, Spalten, Vorlage und Grenzen des gewählten Datensatzes</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
         <source>Search commands</source>
         <translation>Befehle suchen</translation>
     </message>
@@ -2178,6 +2285,14 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Befehle und Objekte suchen</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Selection and baselines</source>
+        <translation>Auswahl und Vergleichswerte</translation>
     </message>
     <message>
         <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
@@ -2224,6 +2339,10 @@
         <translation>Die Stufe %1 zeigen</translation>
     </message>
     <message>
+        <source>Six sets of datasets are really trained on, and the estimate is held against them</source>
+        <translation>Auf sechs Mengen von Datensätzen wird wirklich trainiert und die Schätzung daran gemessen</translation>
+    </message>
+    <message>
         <source>Six stages</source>
         <translation>Sechs Stufen</translation>
     </message>
@@ -2246,6 +2365,18 @@
     <message>
         <source>Smoothing</source>
         <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Sources by their help</source>
+        <translation>Quellen nach ihrer Hilfe</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2296,6 +2427,10 @@
         <translation>Früh beendet</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
         <source>Stretched: rank, do not quote</source>
         <translation>Überdehnt: ordnen, nicht zitieren</translation>
     </message>
@@ -2340,8 +2475,16 @@
         <translation>Nimmt die gewählten Datensätze aus dem Projekt; kann rückgängig gemacht werden</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
         <source>Target field</source>
         <translation>Zielfeld</translation>
+    </message>
+    <message>
+        <source>Target mode</source>
+        <translation>Zielmodus</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2350,6 +2493,14 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test accuracy %</source>
+        <translation>Test-Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Testverlust</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
@@ -2434,6 +2585,10 @@
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
         <translation>Die Tabelle zeigt das Ensemble, wie es war. Neu ausgewertet werden nur die Datensätze, die sich geändert haben.</translation>
+    </message>
+    <message>
+        <source>The target alone</source>
+        <translation>Das Ziel allein</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
@@ -2536,6 +2691,10 @@
         <translation>Trainingsverlust</translation>
     </message>
     <message>
+        <source>Train the baselines too</source>
+        <translation>Auch die Vergleichswerte trainieren</translation>
+    </message>
+    <message>
         <source>Train the groups</source>
         <translation>Gruppen trainieren</translation>
     </message>
@@ -2544,12 +2703,20 @@
         <translation>Zuerst die Gruppen trainieren</translation>
     </message>
     <message>
+        <source>Train the selection</source>
+        <translation>Die Auswahl trainieren</translation>
+    </message>
+    <message>
         <source>Train together</source>
         <translation>Zusammen trainieren</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert auf</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2728,6 +2895,10 @@
         <translation>Welche Beispiele</translation>
     </message>
     <message>
+        <source>Which sources help one dataset?</source>
+        <translation>Welche Quellen helfen einem Datensatz?</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Es wird gearbeitet</translation>
     </message>
@@ -2824,6 +2995,10 @@
         <translation>ensemble.py, Gewichte je Datensatz</translation>
     </message>
     <message>
+        <source>estimated loss</source>
+        <translation>geschätzter Verlust</translation>
+    </message>
+    <message>
         <source>finished %1</source>
         <translation>beendet %1</translation>
     </message>
@@ -2876,6 +3051,10 @@
         <translation>Mittel von ((h0 + g·Δ − h) / max(|h|, |h0|))², wohin das Training auf allem ginge (Methode, Abschnitt 6)</translation>
     </message>
     <message>
+        <source>measured loss</source>
+        <translation>gemessener Verlust</translation>
+    </message>
+    <message>
         <source>more labels</source>
         <translation>weitere Klassen</translation>
     </message>
@@ -2920,6 +3099,10 @@
         <translation>liest</translation>
     </message>
     <message>
+        <source>real fine-tunings</source>
+        <translation>wirkliche Feinabstimmungen</translation>
+    </message>
+    <message>
         <source>row gains from
 column joining it</source>
         <translation>Zeile gewinnt, wenn
@@ -2962,6 +3145,10 @@ auch in der Spalte stehen</translation>
         <translation>geglättet</translation>
     </message>
     <message>
+        <source>step length</source>
+        <translation>Schrittlänge</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
@@ -2980,6 +3167,10 @@ auch in der Spalte stehen</translation>
     <message>
         <source>trained here</source>
         <translation>hier trainiert</translation>
+    </message>
+    <message>
+        <source>training on the selection</source>
+        <translation>Training auf der Auswahl</translation>
     </message>
     <message>
         <source>unchanged</source>

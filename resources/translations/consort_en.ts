@@ -68,6 +68,13 @@
         <translation><numerusform>%n label</numerusform><numerusform>%n labels</numerusform></translation>
     </message>
     <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n pair of losses</numerusform>
+            <numerusform>%n pairs of losses</numerusform>
+        </translation>
+    </message>
+    <message numerus='yes'>
         <source>%n real fine-tunings</source>
         <translation><numerusform>%n real fine-tuning</numerusform><numerusform>%n real fine-tunings</numerusform></translation>
     </message>

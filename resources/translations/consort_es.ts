@@ -12,6 +12,10 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 after fine-tuning on %2: estimated %3, measured %4</source>
+        <translation>%1 tras el ajuste fino con %2: estimado %3, medido %4</translation>
+    </message>
+    <message>
         <source>%1 and %2: not defined</source>
         <translation>%1 y %2: no definido</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>%1 de %2</translation>
     </message>
     <message>
+        <source>%1 of %2 sources chosen for %3 in %4; the estimate took %5 sets of sources.</source>
+        <translation>%1 de %2 fuentes elegidas para %3 en %4; la estimación abarcó %5 conjuntos de fuentes.</translation>
+    </message>
+    <message>
         <source>%1 of the rows are also in %2</source>
         <translation>El %1 de las filas está también en %2</translation>
     </message>
@@ -90,10 +98,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 subsets, %2</source>
-        <translation>%1 subconjuntos, %2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
@@ -210,6 +214,13 @@
     <message numerus='yes'>
         <source>%n labels</source>
         <translation><numerusform>%n etiqueta</numerusform><numerusform>%n etiquetas</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n par de pérdidas</numerusform>
+            <numerusform>%n pares de pérdidas</numerusform>
+        </translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -520,6 +531,10 @@
         <translation>Los %1 archivos</translation>
     </message>
     <message>
+        <source>All sources</source>
+        <translation>Todas las fuentes</translation>
+    </message>
+    <message>
         <source>Alone</source>
         <translation>Solo</translation>
     </message>
@@ -580,6 +595,10 @@
         <translation>Volver a la página de inicio</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>Hacia atrás</translation>
+    </message>
+    <message>
         <source>Base held as</source>
         <translation>Base guardada como</translation>
     </message>
@@ -598,6 +617,10 @@
     <message>
         <source>Batch</source>
         <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>Empezar en</translation>
     </message>
     <message>
         <source>Best</source>
@@ -648,12 +671,28 @@
         <translation>Cambio de la pérdida de esta fila por paso unitario que baja la pérdida de entrenamiento de %1; sobre 0 perjudica</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Plantilla de chat</translation>
+    </message>
+    <message>
+        <source>Check by fine-tuning</source>
+        <translation>Comprobar con ajuste fino</translation>
+    </message>
+    <message>
         <source>Check the bundle's &amp;files</source>
         <translation>Comprobar los &amp;archivos del paquete</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
         <translation>Comprobar los archivos del paquete</translation>
+    </message>
+    <message>
+        <source>Check the estimate by &amp;fine-tuning</source>
+        <translation>Comprobar la estimación con a&amp;juste fino</translation>
+    </message>
+    <message>
+        <source>Check the estimate by fine-tuning</source>
+        <translation>Comprobar la estimación con ajuste fino</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -670,6 +709,14 @@
     <message>
         <source>Choose groups</source>
         <translation>Elegir grupos</translation>
+    </message>
+    <message>
+        <source>Choose sources</source>
+        <translation>Elegir fuentes</translation>
+    </message>
+    <message>
+        <source>Choose sources for %1</source>
+        <translation>Elegir fuentes para %1</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
@@ -690,6 +737,10 @@
     <message>
         <source>Choose the groups first</source>
         <translation>Elija primero los grupos</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegida</translation>
     </message>
     <message>
         <source>Clear ended</source>
@@ -972,6 +1023,18 @@
         <translation>Estimar, agrupar, entrenar, evaluar y exportar seguido</translation>
     </message>
     <message>
+        <source>Estimated against measured loss</source>
+        <translation>Pérdida estimada frente a medida</translation>
+    </message>
+    <message>
+        <source>Estimated loss</source>
+        <translation>Pérdida estimada</translation>
+    </message>
+    <message>
+        <source>Estimated: larger helps the target more</source>
+        <translation>Estimado: cuanto mayor, más ayuda al objetivo</translation>
+    </message>
+    <message>
         <source>Estimation and training that the system needed</source>
         <translation>Estimación y entrenamiento que el sistema necesitó</translation>
     </message>
@@ -1168,6 +1231,10 @@
         <translation>Pico previsto mientras se entrena un adaptador; los grupos se entrenan uno tras otro</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>Hacia delante</translation>
+    </message>
+    <message>
         <source>Frozen base</source>
         <translation>Base congelada</translation>
     </message>
@@ -1190,6 +1257,10 @@
     <message>
         <source>Go to training</source>
         <translation>Ir al entrenamiento</translation>
+    </message>
+    <message>
+        <source>GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).</source>
+        <translation>GradEx: los gradientes en un adaptador entrenado con todas las fuentes estiman la pérdida del objetivo para conjuntos de fuentes. Conjunto aleatorio: la puntuación de una fuente es la media sobre los conjuntos sorteados que la contienen. Hacia delante y hacia atrás añaden la mejor fuente o quitan la peor mientras la estimación baje (método, sección 10).</translation>
     </message>
     <message>
         <source>Gradient norm</source>
@@ -1600,6 +1671,10 @@
         <translation>Microlote</translation>
     </message>
     <message>
+        <source>Mixtures of datasets that were fitted, in %1</source>
+        <translation>Mezclas de conjuntos de datos ajustadas, en %1</translation>
+    </message>
+    <message>
         <source>More than %1</source>
         <translation>Más de %1</translation>
     </message>
@@ -1618,6 +1693,14 @@
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
         <translation>Mueva un control. Se predicen puntuación, tiempo y memoria de cada elección.</translation>
+    </message>
+    <message>
+        <source>Nearest by gradient</source>
+        <translation>Más cercanas por gradiente</translation>
+    </message>
+    <message>
+        <source>Nearest by representation</source>
+        <translation>Más cercanas por representación</translation>
     </message>
     <message>
         <source>New</source>
@@ -1708,6 +1791,10 @@
         <translation>Un adaptador para todos los datos</translation>
     </message>
     <message>
+        <source>One adapter is trained on everything for a start; from there the gradients of the other datasets rank them as sources of the target, and the base is trained once on those that help.</source>
+        <translation>Primero se entrena un adaptador con todo; desde ahí los gradientes de los demás conjuntos los ordenan como fuentes del objetivo, y la base se entrena una vez con los que ayudan.</translation>
+    </message>
+    <message>
         <source>One adapter per dataset</source>
         <translation>Un adaptador por conjunto</translation>
     </message>
@@ -1750,6 +1837,10 @@
     <message>
         <source>One point more</source>
         <translation>Un punto más</translation>
+    </message>
+    <message>
+        <source>One target</source>
+        <translation>Un objetivo</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1980,6 +2071,14 @@
         <translation>Calidad</translation>
     </message>
     <message>
+        <source>Random ensemble</source>
+        <translation>Conjunto aleatorio</translation>
+    </message>
+    <message>
+        <source>Random sources</source>
+        <translation>Fuentes al azar</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>Rango</translation>
     </message>
@@ -2066,6 +2165,10 @@
     <message>
         <source>Row output</source>
         <translation>Salida de fila</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
@@ -2168,6 +2271,10 @@
         <translation>Esquema, columnas, plantilla y límites del conjunto elegido</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
         <source>Search commands</source>
         <translation>Buscar órdenes</translation>
     </message>
@@ -2178,6 +2285,14 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Buscar órdenes y objetos</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Selección</translation>
+    </message>
+    <message>
+        <source>Selection and baselines</source>
+        <translation>Selección y referencias</translation>
     </message>
     <message>
         <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
@@ -2224,6 +2339,10 @@
         <translation>Muestra la etapa %1</translation>
     </message>
     <message>
+        <source>Six sets of datasets are really trained on, and the estimate is held against them</source>
+        <translation>Se entrena de verdad con seis conjuntos y la estimación se compara con ellos</translation>
+    </message>
+    <message>
         <source>Six stages</source>
         <translation>Seis etapas</translation>
     </message>
@@ -2246,6 +2365,18 @@
     <message>
         <source>Smoothing</source>
         <translation>Suavizado</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Sources by their help</source>
+        <translation>Fuentes por su ayuda</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2296,6 +2427,10 @@
         <translation>Detenido antes</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>Estrategia</translation>
+    </message>
+    <message>
         <source>Stretched: rank, do not quote</source>
         <translation>Forzado: ordene, no cite</translation>
     </message>
@@ -2340,8 +2475,16 @@
         <translation>Saca del proyecto los conjuntos elegidos; se puede deshacer</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
         <source>Target field</source>
         <translation>Campo objetivo</translation>
+    </message>
+    <message>
+        <source>Target mode</source>
+        <translation>Modo objetivo</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2350,6 +2493,14 @@
     <message>
         <source>Test</source>
         <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Test accuracy %</source>
+        <translation>Exactitud de prueba %</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Pérdida de prueba</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
@@ -2434,6 +2585,10 @@
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
         <translation>La tabla muestra el ensamble como era. Evaluar otra vez solo toma los conjuntos que cambiaron.</translation>
+    </message>
+    <message>
+        <source>The target alone</source>
+        <translation>El objetivo solo</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
@@ -2536,6 +2691,10 @@
         <translation>Pérdida entr.</translation>
     </message>
     <message>
+        <source>Train the baselines too</source>
+        <translation>Entrenar también las referencias</translation>
+    </message>
+    <message>
         <source>Train the groups</source>
         <translation>Entrenar los grupos</translation>
     </message>
@@ -2544,12 +2703,20 @@
         <translation>Entrene primero los grupos</translation>
     </message>
     <message>
+        <source>Train the selection</source>
+        <translation>Entrenar la selección</translation>
+    </message>
+    <message>
         <source>Train together</source>
         <translation>Entrenar juntos</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>Entrenado</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2728,6 +2895,10 @@
         <translation>Qué ejemplos</translation>
     </message>
     <message>
+        <source>Which sources help one dataset?</source>
+        <translation>¿Qué fuentes ayudan a un conjunto de datos?</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Hay trabajo en marcha</translation>
     </message>
@@ -2824,6 +2995,10 @@
         <translation>ensemble.py, pesos por conjunto</translation>
     </message>
     <message>
+        <source>estimated loss</source>
+        <translation>pérdida estimada</translation>
+    </message>
+    <message>
         <source>finished %1</source>
         <translation>terminado %1</translation>
     </message>
@@ -2876,6 +3051,10 @@
         <translation>media de ((h0 + g·Δ − h) / max(|h|, |h0|))² donde iría el ajuste con todo (método, sección 6)</translation>
     </message>
     <message>
+        <source>measured loss</source>
+        <translation>pérdida medida</translation>
+    </message>
+    <message>
         <source>more labels</source>
         <translation>más etiquetas</translation>
     </message>
@@ -2920,6 +3099,10 @@
         <translation>leyendo</translation>
     </message>
     <message>
+        <source>real fine-tunings</source>
+        <translation>ajustes finos reales</translation>
+    </message>
+    <message>
         <source>row gains from
 column joining it</source>
         <translation>la fila gana si la
@@ -2962,6 +3145,10 @@ fila también en la columna</translation>
         <translation>suavizado</translation>
     </message>
     <message>
+        <source>step length</source>
+        <translation>longitud del paso</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>detenido</translation>
     </message>
@@ -2980,6 +3167,10 @@ fila también en la columna</translation>
     <message>
         <source>trained here</source>
         <translation>entrenado aquí</translation>
+    </message>
+    <message>
+        <source>training on the selection</source>
+        <translation>entrenando con la selección</translation>
     </message>
     <message>
         <source>unchanged</source>

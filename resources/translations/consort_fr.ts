@@ -12,6 +12,10 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 after fine-tuning on %2: estimated %3, measured %4</source>
+        <translation>%1 après ajustement sur %2 : estimé %3, mesuré %4</translation>
+    </message>
+    <message>
         <source>%1 and %2: not defined</source>
         <translation>%1 et %2 : non défini</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>%1 sur %2</translation>
     </message>
     <message>
+        <source>%1 of %2 sources chosen for %3 in %4; the estimate took %5 sets of sources.</source>
+        <translation>%1 sources sur %2 choisies pour %3 en %4 ; l’estimation a couvert %5 ensembles de sources.</translation>
+    </message>
+    <message>
         <source>%1 of the rows are also in %2</source>
         <translation>%1 des lignes sont aussi dans %2</translation>
     </message>
@@ -90,10 +98,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 subsets, %2</source>
-        <translation>%1 sous-ensembles, %2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
@@ -210,6 +214,13 @@
     <message numerus='yes'>
         <source>%n labels</source>
         <translation><numerusform>%n étiquette</numerusform><numerusform>%n étiquettes</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n paire de pertes</numerusform>
+            <numerusform>%n paires de pertes</numerusform>
+        </translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -520,6 +531,10 @@
         <translation>Les %1 fichiers</translation>
     </message>
     <message>
+        <source>All sources</source>
+        <translation>Toutes les sources</translation>
+    </message>
+    <message>
         <source>Alone</source>
         <translation>Seul</translation>
     </message>
@@ -580,6 +595,10 @@
         <translation>Revenir à l'accueil</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>Descendante</translation>
+    </message>
+    <message>
         <source>Base held as</source>
         <translation>Base gardée en</translation>
     </message>
@@ -598,6 +617,10 @@
     <message>
         <source>Batch</source>
         <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>Début à</translation>
     </message>
     <message>
         <source>Best</source>
@@ -648,12 +671,28 @@
         <translation>Variation de la perte de cette ligne par pas unitaire descendant la perte d'entraînement de %1 ; au-dessus de 0 elle nuit</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>Modèle de conversation</translation>
+    </message>
+    <message>
+        <source>Check by fine-tuning</source>
+        <translation>Vérifier par ajustement</translation>
+    </message>
+    <message>
         <source>Check the bundle's &amp;files</source>
         <translation>Contrôler les &amp;fichiers du paquet</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
         <translation>Contrôler les fichiers du paquet</translation>
+    </message>
+    <message>
+        <source>Check the estimate by &amp;fine-tuning</source>
+        <translation>Vérifier l’estimation par a&amp;justement</translation>
+    </message>
+    <message>
+        <source>Check the estimate by fine-tuning</source>
+        <translation>Vérifier l’estimation par ajustement</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -670,6 +709,14 @@
     <message>
         <source>Choose groups</source>
         <translation>Choisir les groupes</translation>
+    </message>
+    <message>
+        <source>Choose sources</source>
+        <translation>Choisir les sources</translation>
+    </message>
+    <message>
+        <source>Choose sources for %1</source>
+        <translation>Choisir les sources de %1</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
@@ -690,6 +737,10 @@
     <message>
         <source>Choose the groups first</source>
         <translation>Choisissez d'abord les groupes</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Choisie</translation>
     </message>
     <message>
         <source>Clear ended</source>
@@ -972,6 +1023,18 @@
         <translation>Estimer, grouper, entraîner, évaluer et exporter à la suite</translation>
     </message>
     <message>
+        <source>Estimated against measured loss</source>
+        <translation>Perte estimée contre perte mesurée</translation>
+    </message>
+    <message>
+        <source>Estimated loss</source>
+        <translation>Perte estimée</translation>
+    </message>
+    <message>
+        <source>Estimated: larger helps the target more</source>
+        <translation>Estimé : plus c’est grand, plus la cible est aidée</translation>
+    </message>
+    <message>
         <source>Estimation and training that the system needed</source>
         <translation>Estimation et entraînement qu'il a fallu au système</translation>
     </message>
@@ -1168,6 +1231,10 @@
         <translation>Pic prévu pendant l’entraînement d’un adaptateur ; les groupes sont entraînés l’un après l’autre</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>Ascendante</translation>
+    </message>
+    <message>
         <source>Frozen base</source>
         <translation>Base gelée</translation>
     </message>
@@ -1190,6 +1257,10 @@
     <message>
         <source>Go to training</source>
         <translation>Aller à l'entraînement</translation>
+    </message>
+    <message>
+        <source>GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).</source>
+        <translation>GradEx : les gradients à un adaptateur entraîné sur toutes les sources estiment la perte de la cible pour des ensembles de sources. Ensemble aléatoire : le score d’une source est la moyenne sur les ensembles tirés qui la contiennent. Les stratégies ascendante et descendante ajoutent la meilleure source ou retirent la pire tant que l’estimation baisse (méthode, section 10).</translation>
     </message>
     <message>
         <source>Gradient norm</source>
@@ -1600,6 +1671,10 @@
         <translation>Micro-lot</translation>
     </message>
     <message>
+        <source>Mixtures of datasets that were fitted, in %1</source>
+        <translation>Mélanges de jeux de données ajustés, en %1</translation>
+    </message>
+    <message>
         <source>More than %1</source>
         <translation>Plus de %1</translation>
     </message>
@@ -1618,6 +1693,14 @@
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
         <translation>Bougez un curseur. Score, temps et mémoire sont prédits pour chaque choix.</translation>
+    </message>
+    <message>
+        <source>Nearest by gradient</source>
+        <translation>Plus proches par gradient</translation>
+    </message>
+    <message>
+        <source>Nearest by representation</source>
+        <translation>Plus proches par représentation</translation>
     </message>
     <message>
         <source>New</source>
@@ -1708,6 +1791,10 @@
         <translation>Un adaptateur pour tous les jeux</translation>
     </message>
     <message>
+        <source>One adapter is trained on everything for a start; from there the gradients of the other datasets rank them as sources of the target, and the base is trained once on those that help.</source>
+        <translation>Un adaptateur est d’abord entraîné sur tout ; de là, les gradients des autres jeux les classent comme sources de la cible, et la base est entraînée une fois sur ceux qui aident.</translation>
+    </message>
+    <message>
         <source>One adapter per dataset</source>
         <translation>Un adaptateur par jeu</translation>
     </message>
@@ -1750,6 +1837,10 @@
     <message>
         <source>One point more</source>
         <translation>Un point de plus</translation>
+    </message>
+    <message>
+        <source>One target</source>
+        <translation>Une cible</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1980,6 +2071,14 @@
         <translation>Qualité</translation>
     </message>
     <message>
+        <source>Random ensemble</source>
+        <translation>Ensemble aléatoire</translation>
+    </message>
+    <message>
+        <source>Random sources</source>
+        <translation>Sources au hasard</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>Rang</translation>
     </message>
@@ -2066,6 +2165,10 @@
     <message>
         <source>Row output</source>
         <translation>Sortie de ligne</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
@@ -2168,6 +2271,10 @@
         <translation>Schéma, colonnes, modèle de texte et limites du jeu choisi</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
         <source>Search commands</source>
         <translation>Chercher une commande</translation>
     </message>
@@ -2178,6 +2285,14 @@
     <message>
         <source>Search commands and objects</source>
         <translation>Chercher commandes et objets</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Selection and baselines</source>
+        <translation>Sélection et références</translation>
     </message>
     <message>
         <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
@@ -2224,6 +2339,10 @@
         <translation>Affiche l'étape %1</translation>
     </message>
     <message>
+        <source>Six sets of datasets are really trained on, and the estimate is held against them</source>
+        <translation>Six ensembles sont réellement entraînés et l’estimation leur est comparée</translation>
+    </message>
+    <message>
         <source>Six stages</source>
         <translation>Six étapes</translation>
     </message>
@@ -2246,6 +2365,18 @@
     <message>
         <source>Smoothing</source>
         <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Sources</translation>
+    </message>
+    <message>
+        <source>Sources by their help</source>
+        <translation>Sources selon leur aide</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2296,6 +2427,10 @@
         <translation>Arrêté tôt</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>Stratégie</translation>
+    </message>
+    <message>
         <source>Stretched: rank, do not quote</source>
         <translation>Tendu : classez, ne citez pas</translation>
     </message>
@@ -2340,8 +2475,16 @@
         <translation>Retire du projet les jeux choisis ; peut être annulé</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Cible</translation>
+    </message>
+    <message>
         <source>Target field</source>
         <translation>Champ cible</translation>
+    </message>
+    <message>
+        <source>Target mode</source>
+        <translation>Mode cible</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2350,6 +2493,14 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test accuracy %</source>
+        <translation>Exactitude de test %</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>Perte de test</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
@@ -2434,6 +2585,10 @@
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
         <translation>La table montre l'ensemble tel qu'il était. Évaluer à nouveau ne prend que les jeux qui ont changé.</translation>
+    </message>
+    <message>
+        <source>The target alone</source>
+        <translation>La cible seule</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
@@ -2536,6 +2691,10 @@
         <translation>Perte entr.</translation>
     </message>
     <message>
+        <source>Train the baselines too</source>
+        <translation>Entraîner aussi les références</translation>
+    </message>
+    <message>
         <source>Train the groups</source>
         <translation>Entraîner les groupes</translation>
     </message>
@@ -2544,12 +2703,20 @@
         <translation>Entraînez d'abord les groupes</translation>
     </message>
     <message>
+        <source>Train the selection</source>
+        <translation>Entraîner la sélection</translation>
+    </message>
+    <message>
         <source>Train together</source>
         <translation>Entraîner ensemble</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>Entraîné</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Entraîné sur</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2728,6 +2895,10 @@
         <translation>Quels exemples</translation>
     </message>
     <message>
+        <source>Which sources help one dataset?</source>
+        <translation>Quelles sources aident un jeu de données ?</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Un travail est en cours</translation>
     </message>
@@ -2824,6 +2995,10 @@
         <translation>ensemble.py, poids par jeu</translation>
     </message>
     <message>
+        <source>estimated loss</source>
+        <translation>perte estimée</translation>
+    </message>
+    <message>
         <source>finished %1</source>
         <translation>terminé %1</translation>
     </message>
@@ -2876,6 +3051,10 @@
         <translation>moyenne de ((h0 + g·Δ − h) / max(|h|, |h0|))² là où mènerait l'ajustement sur tout (méthode, section 6)</translation>
     </message>
     <message>
+        <source>measured loss</source>
+        <translation>perte mesurée</translation>
+    </message>
+    <message>
         <source>more labels</source>
         <translation>autres étiquettes</translation>
     </message>
@@ -2920,6 +3099,10 @@
         <translation>lecture</translation>
     </message>
     <message>
+        <source>real fine-tunings</source>
+        <translation>ajustements réels</translation>
+    </message>
+    <message>
         <source>row gains from
 column joining it</source>
         <translation>la ligne gagne quand
@@ -2962,6 +3145,10 @@ aussi dans la colonne</translation>
         <translation>lissé</translation>
     </message>
     <message>
+        <source>step length</source>
+        <translation>longueur du pas</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>arrêté</translation>
     </message>
@@ -2980,6 +3167,10 @@ aussi dans la colonne</translation>
     <message>
         <source>trained here</source>
         <translation>entraîné ici</translation>
+    </message>
+    <message>
+        <source>training on the selection</source>
+        <translation>entraînement sur la sélection</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -12,6 +12,10 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 after fine-tuning on %2: estimated %3, measured %4</source>
+        <translation>%2 で微調整した後の %1：推定 %3、実測 %4</translation>
+    </message>
+    <message>
         <source>%1 and %2: not defined</source>
         <translation>%1 と %2：定義されない</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
+        <source>%1 of %2 sources chosen for %3 in %4; the estimate took %5 sets of sources.</source>
+        <translation>%3 のために %2 個の供給元から %1 個を %4 で選びました。推定した供給元の集合は %5 個です。</translation>
+    </message>
+    <message>
         <source>%1 of the rows are also in %2</source>
         <translation>行の %1 は %2 にもあります</translation>
     </message>
@@ -90,10 +98,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 subsets, %2</source>
-        <translation>%1 部分集合、%2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
@@ -210,6 +214,12 @@
     <message numerus='yes'>
         <source>%n labels</source>
         <translation><numerusform>ラベル %n 個</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n 組の損失</numerusform>
+        </translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -520,6 +530,10 @@
         <translation>全 %1 ファイル</translation>
     </message>
     <message>
+        <source>All sources</source>
+        <translation>すべての供給元</translation>
+    </message>
+    <message>
         <source>Alone</source>
         <translation>単独</translation>
     </message>
@@ -580,6 +594,10 @@
         <translation>最初の画面に戻る</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>後退</translation>
+    </message>
+    <message>
         <source>Base held as</source>
         <translation>ベースの保持形式</translation>
     </message>
@@ -598,6 +616,10 @@
     <message>
         <source>Batch</source>
         <translation>バッチ</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>開始点</translation>
     </message>
     <message>
         <source>Best</source>
@@ -648,12 +670,28 @@
         <translation>%1 の学習損失を単位だけ下げたときのこの行の損失の変化。0 より大きいと有害</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>チャットテンプレート</translation>
+    </message>
+    <message>
+        <source>Check by fine-tuning</source>
+        <translation>微調整で確かめる</translation>
+    </message>
+    <message>
         <source>Check the bundle's &amp;files</source>
         <translation>バンドルのファイルを検査(&amp;F)</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
         <translation>バンドルのファイルを検査</translation>
+    </message>
+    <message>
+        <source>Check the estimate by &amp;fine-tuning</source>
+        <translation>推定を微調整で確かめる(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Check the estimate by fine-tuning</source>
+        <translation>推定を微調整で確かめる</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -670,6 +708,14 @@
     <message>
         <source>Choose groups</source>
         <translation>グループを選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose sources</source>
+        <translation>供給元を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose sources for %1</source>
+        <translation>%1 の供給元を選ぶ</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
@@ -690,6 +736,10 @@
     <message>
         <source>Choose the groups first</source>
         <translation>先にグループを選んでください</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>選択</translation>
     </message>
     <message>
         <source>Clear ended</source>
@@ -972,6 +1022,18 @@
         <translation>推定、グループ分け、学習、評価、書き出しを続けて行う</translation>
     </message>
     <message>
+        <source>Estimated against measured loss</source>
+        <translation>推定損失と実測損失</translation>
+    </message>
+    <message>
+        <source>Estimated loss</source>
+        <translation>推定損失</translation>
+    </message>
+    <message>
+        <source>Estimated: larger helps the target more</source>
+        <translation>推定値：大きいほど目標に役立つ</translation>
+    </message>
+    <message>
         <source>Estimation and training that the system needed</source>
         <translation>このシステムに必要だった推定と学習</translation>
     </message>
@@ -1168,6 +1230,10 @@
         <translation>アダプター一つを学習するときの最大値の予測。グループは順に学習します</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>前進</translation>
+    </message>
+    <message>
         <source>Frozen base</source>
         <translation>凍結ベース</translation>
     </message>
@@ -1190,6 +1256,10 @@
     <message>
         <source>Go to training</source>
         <translation>学習へ</translation>
+    </message>
+    <message>
+        <source>GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).</source>
+        <translation>GradEx：すべての供給元で訓練したアダプターでの勾配から、供給元の集合ごとに目標の損失を推定します。ランダムアンサンブル：供給元の得点は、それを含む抽出集合の平均です。前進と後退は、推定が下がる限り最良の供給元を加え、または最悪の供給元を除きます（手法、第10節）。</translation>
     </message>
     <message>
         <source>Gradient norm</source>
@@ -1600,6 +1670,10 @@
         <translation>マイクロバッチ</translation>
     </message>
     <message>
+        <source>Mixtures of datasets that were fitted, in %1</source>
+        <translation>適合したデータセットの組み合わせ、所要 %1</translation>
+    </message>
+    <message>
         <source>More than %1</source>
         <translation>%1 を超えます</translation>
     </message>
@@ -1618,6 +1692,14 @@
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
         <translation>スライダー 1 つを動かすだけ。スコア、時間、メモリが選択ごとに予測されます。</translation>
+    </message>
+    <message>
+        <source>Nearest by gradient</source>
+        <translation>勾配で最も近い</translation>
+    </message>
+    <message>
+        <source>Nearest by representation</source>
+        <translation>表現で最も近い</translation>
     </message>
     <message>
         <source>New</source>
@@ -1708,6 +1790,10 @@
         <translation>全データセットで 1 つのアダプター</translation>
     </message>
     <message>
+        <source>One adapter is trained on everything for a start; from there the gradients of the other datasets rank them as sources of the target, and the base is trained once on those that help.</source>
+        <translation>まずすべてのデータで一つのアダプターを訓練し、そこでの他のデータセットの勾配で目標の供給元として順位を付け、役立つものだけで土台を一度訓練します。</translation>
+    </message>
+    <message>
         <source>One adapter per dataset</source>
         <translation>データセットごとに 1 つのアダプター</translation>
     </message>
@@ -1750,6 +1836,10 @@
     <message>
         <source>One point more</source>
         <translation>1 ポイント大きく</translation>
+    </message>
+    <message>
+        <source>One target</source>
+        <translation>一つの目標</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1980,6 +2070,14 @@
         <translation>質</translation>
     </message>
     <message>
+        <source>Random ensemble</source>
+        <translation>ランダムアンサンブル</translation>
+    </message>
+    <message>
+        <source>Random sources</source>
+        <translation>無作為の供給元</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>ランク</translation>
     </message>
@@ -2066,6 +2164,10 @@
     <message>
         <source>Row output</source>
         <translation>行の出力</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
@@ -2168,6 +2270,10 @@
         <translation>選んだデータセットの形式、列、テンプレート、上限</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>得点</translation>
+    </message>
+    <message>
         <source>Search commands</source>
         <translation>コマンドを検索</translation>
     </message>
@@ -2178,6 +2284,14 @@
     <message>
         <source>Search commands and objects</source>
         <translation>コマンドと対象を検索</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Selection and baselines</source>
+        <translation>選択と基準</translation>
     </message>
     <message>
         <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
@@ -2224,6 +2338,10 @@
         <translation>段階「%1」を表示</translation>
     </message>
     <message>
+        <source>Six sets of datasets are really trained on, and the estimate is held against them</source>
+        <translation>六つの組み合わせを実際に訓練し、推定と照らし合わせます</translation>
+    </message>
+    <message>
         <source>Six stages</source>
         <translation>6 つの段階</translation>
     </message>
@@ -2246,6 +2364,18 @@
     <message>
         <source>Smoothing</source>
         <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>供給元</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>供給元</translation>
+    </message>
+    <message>
+        <source>Sources by their help</source>
+        <translation>役立つ順の供給元</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2296,6 +2426,10 @@
         <translation>早期終了</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>戦略</translation>
+    </message>
+    <message>
         <source>Stretched: rank, do not quote</source>
         <translation>線形の範囲外：順位のみ有効</translation>
     </message>
@@ -2340,8 +2474,16 @@
         <translation>選んだデータセットをプロジェクトから外します。元に戻せます</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Target field</source>
         <translation>目標の列</translation>
+    </message>
+    <message>
+        <source>Target mode</source>
+        <translation>目標モード</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2350,6 +2492,14 @@
     <message>
         <source>Test</source>
         <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Test accuracy %</source>
+        <translation>テスト正解率 %</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>テスト損失</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
@@ -2434,6 +2584,10 @@
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
         <translation>表は以前のアンサンブルを示します。評価し直すと、変わったデータセットだけを処理します。</translation>
+    </message>
+    <message>
+        <source>The target alone</source>
+        <translation>目標のみ</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
@@ -2536,6 +2690,10 @@
         <translation>学習損失</translation>
     </message>
     <message>
+        <source>Train the baselines too</source>
+        <translation>基準も訓練する</translation>
+    </message>
+    <message>
         <source>Train the groups</source>
         <translation>グループを学習</translation>
     </message>
@@ -2544,12 +2702,20 @@
         <translation>先にグループを学習してください</translation>
     </message>
     <message>
+        <source>Train the selection</source>
+        <translation>選択を訓練する</translation>
+    </message>
+    <message>
         <source>Train together</source>
         <translation>一緒に学習</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>学習済み</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>訓練データ</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2728,6 +2894,10 @@
         <translation>どの例</translation>
     </message>
     <message>
+        <source>Which sources help one dataset?</source>
+        <translation>どの供給元が一つのデータセットに役立つか</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>作業中です</translation>
     </message>
@@ -2824,6 +2994,10 @@
         <translation>ensemble.py、データセットごとの重み</translation>
     </message>
     <message>
+        <source>estimated loss</source>
+        <translation>推定損失</translation>
+    </message>
+    <message>
         <source>finished %1</source>
         <translation>終了 %1</translation>
     </message>
@@ -2876,6 +3050,10 @@
         <translation>全体で微調整した先での ((h0 + g·Δ − h) / max(|h|, |h0|))² の平均（手法、6 節）</translation>
     </message>
     <message>
+        <source>measured loss</source>
+        <translation>実測損失</translation>
+    </message>
+    <message>
         <source>more labels</source>
         <translation>ほかのラベル</translation>
     </message>
@@ -2920,6 +3098,10 @@
         <translation>読み取り</translation>
     </message>
     <message>
+        <source>real fine-tunings</source>
+        <translation>実際の微調整</translation>
+    </message>
+    <message>
         <source>row gains from
 column joining it</source>
         <translation>列が加わるときの
@@ -2962,6 +3144,10 @@ also in the column</source>
         <translation>平滑値</translation>
     </message>
     <message>
+        <source>step length</source>
+        <translation>歩幅</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>停止</translation>
     </message>
@@ -2980,6 +3166,10 @@ also in the column</source>
     <message>
         <source>trained here</source>
         <translation>ここで学習</translation>
+    </message>
+    <message>
+        <source>training on the selection</source>
+        <translation>選択で訓練中</translation>
     </message>
     <message>
         <source>unchanged</source>

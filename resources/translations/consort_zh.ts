@@ -12,6 +12,10 @@
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 after fine-tuning on %2: estimated %3, measured %4</source>
+        <translation>%1 在 %2 上微调后：估计 %3，实测 %4</translation>
+    </message>
+    <message>
         <source>%1 and %2: not defined</source>
         <translation>%1 与 %2：未定义</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
+        <source>%1 of %2 sources chosen for %3 in %4; the estimate took %5 sets of sources.</source>
+        <translation>用 %4 为 %3 从 %2 个来源中选出 %1 个；估计了 %5 个来源集合。</translation>
+    </message>
+    <message>
         <source>%1 of the rows are also in %2</source>
         <translation>%1 的行也出现在 %2 中</translation>
     </message>
@@ -90,10 +98,6 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 subsets, %2</source>
-        <translation>%1 个子集，%2</translation>
     </message>
     <message>
         <source>%1 to group %2</source>
@@ -210,6 +214,12 @@
     <message numerus='yes'>
         <source>%n labels</source>
         <translation><numerusform>%n 个标签</numerusform></translation>
+    </message>
+    <message numerus='yes'>
+        <source>%n pairs of losses</source>
+        <translation>
+            <numerusform>%n 对损失</numerusform>
+        </translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -520,6 +530,10 @@
         <translation>全部 %1 个文件</translation>
     </message>
     <message>
+        <source>All sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
         <source>Alone</source>
         <translation>单独</translation>
     </message>
@@ -580,6 +594,10 @@
         <translation>回到欢迎页</translation>
     </message>
     <message>
+        <source>Backward</source>
+        <translation>后向</translation>
+    </message>
+    <message>
         <source>Base held as</source>
         <translation>基座存储为</translation>
     </message>
@@ -598,6 +616,10 @@
     <message>
         <source>Batch</source>
         <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Best</source>
@@ -648,12 +670,28 @@
         <translation>沿 %1 训练损失下降单位步时此行损失的变化；大于 0 有害</translation>
     </message>
     <message>
+        <source>Chat template</source>
+        <translation>聊天模板</translation>
+    </message>
+    <message>
+        <source>Check by fine-tuning</source>
+        <translation>用微调核对</translation>
+    </message>
+    <message>
         <source>Check the bundle's &amp;files</source>
         <translation>检查导出包的文件(&amp;F)</translation>
     </message>
     <message>
         <source>Check the bundle's files</source>
         <translation>检查导出包的文件</translation>
+    </message>
+    <message>
+        <source>Check the estimate by &amp;fine-tuning</source>
+        <translation>用微调核对估计(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Check the estimate by fine-tuning</source>
+        <translation>用微调核对估计</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -670,6 +708,14 @@
     <message>
         <source>Choose groups</source>
         <translation>选择分组</translation>
+    </message>
+    <message>
+        <source>Choose sources</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Choose sources for %1</source>
+        <translation>为 %1 选择来源</translation>
     </message>
     <message>
         <source>Choose the folder of a base model.</source>
@@ -690,6 +736,10 @@
     <message>
         <source>Choose the groups first</source>
         <translation>请先选择分组</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
     </message>
     <message>
         <source>Clear ended</source>
@@ -972,6 +1022,18 @@
         <translation>依次估计、分组、训练、评估和导出</translation>
     </message>
     <message>
+        <source>Estimated against measured loss</source>
+        <translation>估计损失与实测损失</translation>
+    </message>
+    <message>
+        <source>Estimated loss</source>
+        <translation>估计损失</translation>
+    </message>
+    <message>
+        <source>Estimated: larger helps the target more</source>
+        <translation>估计值：越大对目标帮助越大</translation>
+    </message>
+    <message>
         <source>Estimation and training that the system needed</source>
         <translation>该系统所需的估计和训练</translation>
     </message>
@@ -1168,6 +1230,10 @@
         <translation>训练一个适配器时的峰值预测；各组依次训练</translation>
     </message>
     <message>
+        <source>Forward</source>
+        <translation>前向</translation>
+    </message>
+    <message>
         <source>Frozen base</source>
         <translation>冻结的基座</translation>
     </message>
@@ -1190,6 +1256,10 @@
     <message>
         <source>Go to training</source>
         <translation>转到训练</translation>
+    </message>
+    <message>
+        <source>GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).</source>
+        <translation>GradEx：在用全部来源训练过的适配器处取梯度，估计目标在各来源集合下的损失。随机集成：一个来源的得分是包含它的抽样集合的平均值。前向与后向在估计下降时加入最好的来源或去掉最差的来源（方法，第 10 节）。</translation>
     </message>
     <message>
         <source>Gradient norm</source>
@@ -1600,6 +1670,10 @@
         <translation>微批大小</translation>
     </message>
     <message>
+        <source>Mixtures of datasets that were fitted, in %1</source>
+        <translation>已拟合的数据集组合，用时 %1</translation>
+    </message>
+    <message>
         <source>More than %1</source>
         <translation>超过 %1</translation>
     </message>
@@ -1618,6 +1692,14 @@
     <message>
         <source>Move one slider. Score, time and memory are predicted for each choice.</source>
         <translation>移动一个滑块。每种选择的得分、时间和内存都有预测。</translation>
+    </message>
+    <message>
+        <source>Nearest by gradient</source>
+        <translation>按梯度最近</translation>
+    </message>
+    <message>
+        <source>Nearest by representation</source>
+        <translation>按表示最近</translation>
     </message>
     <message>
         <source>New</source>
@@ -1708,6 +1790,10 @@
         <translation>所有数据集共用一个适配器</translation>
     </message>
     <message>
+        <source>One adapter is trained on everything for a start; from there the gradients of the other datasets rank them as sources of the target, and the base is trained once on those that help.</source>
+        <translation>先用全部数据训练一个适配器；再由其他数据集在该处的梯度将它们排序为目标的来源，最后基座只在有帮助的来源上训练一次。</translation>
+    </message>
+    <message>
         <source>One adapter per dataset</source>
         <translation>每个数据集一个适配器</translation>
     </message>
@@ -1750,6 +1836,10 @@
     <message>
         <source>One point more</source>
         <translation>增大一点</translation>
+    </message>
+    <message>
+        <source>One target</source>
+        <translation>单一目标</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1980,6 +2070,14 @@
         <translation>质量</translation>
     </message>
     <message>
+        <source>Random ensemble</source>
+        <translation>随机集成</translation>
+    </message>
+    <message>
+        <source>Random sources</source>
+        <translation>随机来源</translation>
+    </message>
+    <message>
         <source>Rank</source>
         <translation>秩</translation>
     </message>
@@ -2066,6 +2164,10 @@
     <message>
         <source>Row output</source>
         <translation>行输出</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Rows a dataset</source>
@@ -2168,6 +2270,10 @@
         <translation>所选数据集的结构、列、模板和上限</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
         <source>Search commands</source>
         <translation>搜索命令</translation>
     </message>
@@ -2178,6 +2284,14 @@
     <message>
         <source>Search commands and objects</source>
         <translation>搜索命令和对象</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>Selection and baselines</source>
+        <translation>所选与基线</translation>
     </message>
     <message>
         <source>Sets of datasets that were really trained on, by equal steps; the estimate is held against them</source>
@@ -2224,6 +2338,10 @@
         <translation>显示%1阶段</translation>
     </message>
     <message>
+        <source>Six sets of datasets are really trained on, and the estimate is held against them</source>
+        <translation>真正训练六个数据集组合，并与估计对照</translation>
+    </message>
+    <message>
         <source>Six stages</source>
         <translation>六个阶段</translation>
     </message>
@@ -2246,6 +2364,18 @@
     <message>
         <source>Smoothing</source>
         <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Sources by their help</source>
+        <translation>按帮助排序的来源</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2296,6 +2426,10 @@
         <translation>提前停止</translation>
     </message>
     <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
         <source>Stretched: rank, do not quote</source>
         <translation>已超线性范围：可排序，勿引用</translation>
     </message>
@@ -2340,8 +2474,16 @@
         <translation>将所选数据集移出项目；可撤销</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>Target field</source>
         <translation>目标字段</translation>
+    </message>
+    <message>
+        <source>Target mode</source>
+        <translation>目标模式</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2350,6 +2492,14 @@
     <message>
         <source>Test</source>
         <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test accuracy %</source>
+        <translation>测试准确率 %</translation>
+    </message>
+    <message>
+        <source>Test loss</source>
+        <translation>测试损失</translation>
     </message>
     <message>
         <source>Test rows seen in training</source>
@@ -2434,6 +2584,10 @@
     <message>
         <source>The table shows the ensemble as it was. Evaluating again takes only the datasets that changed.</source>
         <translation>表中显示的是先前的集成。重新评估只处理已改变的数据集。</translation>
+    </message>
+    <message>
+        <source>The target alone</source>
+        <translation>仅目标</translation>
     </message>
     <message>
         <source>The weights changed since these scores</source>
@@ -2536,6 +2690,10 @@
         <translation>训练损失</translation>
     </message>
     <message>
+        <source>Train the baselines too</source>
+        <translation>同时训练基线</translation>
+    </message>
+    <message>
         <source>Train the groups</source>
         <translation>训练各组</translation>
     </message>
@@ -2544,12 +2702,20 @@
         <translation>请先训练各组</translation>
     </message>
     <message>
+        <source>Train the selection</source>
+        <translation>训练所选</translation>
+    </message>
+    <message>
         <source>Train together</source>
         <translation>一起训练</translation>
     </message>
     <message>
         <source>Trained</source>
         <translation>已训练</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>训练数据</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2728,6 +2894,10 @@
         <translation>哪些示例</translation>
     </message>
     <message>
+        <source>Which sources help one dataset?</source>
+        <translation>哪些来源对一个数据集有帮助？</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>正在工作</translation>
     </message>
@@ -2824,6 +2994,10 @@
         <translation>ensemble.py，各数据集的权重</translation>
     </message>
     <message>
+        <source>estimated loss</source>
+        <translation>估计损失</translation>
+    </message>
+    <message>
         <source>finished %1</source>
         <translation>完成于 %1</translation>
     </message>
@@ -2876,6 +3050,10 @@
         <translation>在全部数据微调所到之处 ((h0 + g·Δ − h) / max(|h|, |h0|))² 的平均（方法，第 6 节）</translation>
     </message>
     <message>
+        <source>measured loss</source>
+        <translation>实测损失</translation>
+    </message>
+    <message>
         <source>more labels</source>
         <translation>更多标签</translation>
     </message>
@@ -2920,6 +3098,10 @@
         <translation>读取中</translation>
     </message>
     <message>
+        <source>real fine-tunings</source>
+        <translation>真实微调</translation>
+    </message>
+    <message>
         <source>row gains from
 column joining it</source>
         <translation>加入列时
@@ -2962,6 +3144,10 @@ also in the column</source>
         <translation>平滑后</translation>
     </message>
     <message>
+        <source>step length</source>
+        <translation>步长</translation>
+    </message>
+    <message>
         <source>stopped</source>
         <translation>已停止</translation>
     </message>
@@ -2980,6 +3166,10 @@ also in the column</source>
     <message>
         <source>trained here</source>
         <translation>训练到此</translation>
+    </message>
+    <message>
+        <source>training on the selection</source>
+        <translation>在所选上训练</translation>
     </message>
     <message>
         <source>unchanged</source>

@@ -15,7 +15,7 @@
 namespace consort {
 namespace {
 
-const QStringList kShown{QStringLiteral("schema"), QStringLiteral("prompt-field"), QStringLiteral("target-field"), QStringLiteral("choices"), QStringLiteral("template"), QStringLiteral("max-tokens"),
+const QStringList kShown{QStringLiteral("schema"), QStringLiteral("prompt-field"), QStringLiteral("target-field"), QStringLiteral("choices"), QStringLiteral("template"), QStringLiteral("chat"), QStringLiteral("max-tokens"),
                          QStringLiteral("max-rows"), QStringLiteral("valid-share"), QStringLiteral("test-share")};
 
 QString asText(const Value& value) { return QString::fromStdString(value.isString() ? value.asString() : toJson(value)); }

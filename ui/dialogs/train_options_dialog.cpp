@@ -14,7 +14,7 @@ namespace consort {
 namespace {
 
 const QStringList kShown{QStringLiteral("epochs"), QStringLiteral("steps"), QStringLiteral("lr"),       QStringLiteral("batch"),       QStringLiteral("micro-batch"), QStringLiteral("warmup"),
-                         QStringLiteral("schedule"), QStringLiteral("weight-decay"), QStringLiteral("clip"), QStringLiteral("valid-every"), QStringLiteral("patience")};
+                         QStringLiteral("schedule"), QStringLiteral("weight-decay"), QStringLiteral("clip"), QStringLiteral("valid-every"), QStringLiteral("patience"), QStringLiteral("start")};
 
 bool has(const std::vector<std::string>& list, const char* name) { return std::find(list.begin(), list.end(), name) != list.end(); }
 
@@ -32,6 +32,7 @@ void fill(OptionsForm& form, const TrainRequest& request) {
     number("patience", static_cast<double>(o.patience), 0);
     if (o.steps) form.setText(QStringLiteral("steps"), QString::number(*o.steps));
     if (request.learningRate) form.setText(QStringLiteral("lr"), QString::number(*request.learningRate));
+    if (request.start != TrainRequest{}.start) form.setText(QStringLiteral("start"), QString::fromStdString(request.start));
     if (o.schedule != defaults.schedule) form.setText(QStringLiteral("schedule"), QString::fromStdString(o.schedule));
 }
 
@@ -76,7 +77,6 @@ TrainOptionsDialog::TrainOptionsDialog(const TrainRequest& request, QWidget* par
 TrainRequest TrainOptionsDialog::request() const {
     TrainRequest request = trainRequestFrom(checkedOptions(trainOptions(), form_->given()));
     request.group = before_.group;
-    request.start = before_.start;
     request.baselines.clear();
     if (single_->isChecked()) request.baselines.push_back("single");
     if (alone_->isChecked()) request.baselines.push_back("per-dataset");

@@ -35,6 +35,7 @@ QString stageOfWork(const std::string& stage) {
         {"group", QT_TRANSLATE_NOOP("Work", "grouping")},      {"combine", QT_TRANSLATE_NOOP("Work", "weights")},    {"evaluate", QT_TRANSLATE_NOOP("Work", "scoring")},
         {"export", QT_TRANSLATE_NOOP("Work", "writing")},      {"copy", QT_TRANSLATE_NOOP("Work", "copying")},       {"range test", QT_TRANSLATE_NOOP("Work", "learning-rate test")},
         {"warm-up", QT_TRANSLATE_NOOP("Work", "warm-up")},     {"verify", QT_TRANSLATE_NOOP("Work", "checking")},
+        {"probes", QT_TRANSLATE_NOOP("Work", "real fine-tunings")}, {"length", QT_TRANSLATE_NOOP("Work", "step length")},        {"select", QT_TRANSLATE_NOOP("Work", "training on the selection")},
     };
     const auto found = words.find(stage);
     return found == words.end() ? QString::fromStdString(stage) : QCoreApplication::translate("Work", found->second);

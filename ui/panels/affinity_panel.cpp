@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <cmath>
@@ -11,6 +12,7 @@
 #include "ui/matrix_view.h"
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
+#include "ui/panels/target_pane.h"
 #include "ui/panels/trust_meter.h"
 #include "ui/panels/what_if_bench.h"
 #include "ui/plots/plot_file.h"
@@ -20,11 +22,12 @@
 
 namespace consort {
 AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent)
-    : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), bench_(new WhatIfBench(workbench)), trust_(new TrustMeter), progress_(new ProgressStrip) {
+    : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), bench_(new WhatIfBench(workbench)), target_(new TargetPane(workbench)), trust_(new TrustMeter), progress_(new ProgressStrip) {
     tableModel_ = new CellTableModel({}, this);
     table_ = new TableView(tableModel_, tr("Matrix as a table"));
     twin_->addWidget(matrix_);
     twin_->addWidget(table_);
+    twin_->addWidget(target_);
     QWidget* main = mainPart();
     auto* empty = new EmptyState(QStringLiteral("matrix"), tr("No affinity yet"), tr("One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained."), tr("Estimate"));
     empty->bind(commands.action(QStringLiteral("run.estimate")));
@@ -34,6 +37,7 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
     all->addWidget(bar());
     all->addWidget(progress_);
     all->addWidget(pages_, 1);
+    trust_->bind(commands.action(QStringLiteral("run.probe")));
     inspector_->hide();
     progress_->hide();
     matrix_->sentence = [this](int r, int c) { return cellSentence(r, c); };
@@ -43,7 +47,9 @@ AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* 
         const QString name = matrix_->data().names[dataset];
         bench_->tick(name, !bench_->isTicked(name));
     });
-    connect(progress_, &ProgressStrip::cancelled, this, [this] { workbench_.cancel(QStringLiteral("estimate")); });
+    connect(progress_, &ProgressStrip::cancelled, this, [this] {
+        for (const char* kind : {"estimate", "select"}) workbench_.cancel(QLatin1String(kind));
+    });
 }
 
 QWidget* AffinityPanel::mainPart() {
@@ -71,7 +77,7 @@ QWidget* AffinityPanel::head() {
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
     row->setSpacing(theme().u(2));
-    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}});
+    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}, {QStringLiteral("target"), tr("One target")}});
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
     order_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -82,26 +88,27 @@ QWidget* AffinityPanel::head() {
     numbers_ = new QCheckBox(tr("Numbers"));
     numbers_->setAccessibleName(numbers_->text());
     numbers_->setChecked(true);
-    facts_ = textLabel({}, QStringLiteral("text2"));
-    facts_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    facts_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QToolButton* twin = toolButton(QStringLiteral("table"), tr("View as table"));
     twin->setCheckable(true);
     QToolButton* again = toolButton(QStringLiteral("reset"), tr("Estimate again"));
     row->addWidget(view_);
     row->addWidget(order_);
     row->addWidget(numbers_);
-    row->addWidget(facts_, 1);
+    row->addStretch(1);
     row->addWidget(again);
     row->addWidget(twin);
     auto* save = new ExportButton(tr("Export the matrix"), QStringLiteral("affinity.png"), [this](const QString& file) { return savePlot(*matrix_, matrixAsCsv(matrix_->data()), file); });
     connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
     row->addWidget(save);
     textWhereRoom(head, numbers_, tr("Numbers"));
+    matrixOnly_ = {order_, numbers_, twin, save};
     connect(view_, &Segments::chosen, this, [this] { showView(); });
     connect(order_, &QComboBox::currentIndexChanged, this, [this] { showView(); });
     connect(numbers_, &QCheckBox::toggled, matrix_, &MatrixPlot::setNumbers);
-    connect(twin, &QToolButton::toggled, this, [this](bool on) { twin_->setCurrentIndex(on ? 1 : 0); });
+    connect(twin, &QToolButton::toggled, this, [this](bool on) {
+        tableShown_ = on;
+        showView();
+    });
     connect(again, &QToolButton::clicked, commands_.action(QStringLiteral("run.estimate")), &QAction::trigger);
     return head;
 }
@@ -112,7 +119,16 @@ QWidget* AffinityPanel::side() {
     auto* column = plainColumn(side);
     column->addWidget(bench_, 1);
     column->addWidget(ruler());
-    column->addWidget(trust_);
+    auto* scroll = new QScrollArea;  // with probes there is more to say than a small window has room for
+    scroll->setWidget(trust_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    bench_->setMinimumHeight(theme().u(70));
+    column->addWidget(scroll);
     return side;
 }
 
@@ -159,7 +175,6 @@ void AffinityPanel::refresh() {
     if (s->estimate != shown_) {
         shown_ = s->estimate;
         pairwise_ = {};
-        facts_->setText(tr("%1 subsets, %2").arg(countText(shown_->subsets), durationText(shown_->seconds())));
         trust_->setEstimate(*shown_);
         bench_->setEstimate(shown_);
     }
@@ -169,6 +184,7 @@ void AffinityPanel::refresh() {
 
 void AffinityPanel::refreshJobs() {
     const JobRow* job = workbench_.jobs().active(QStringLiteral("estimate"));
+    if (!job) job = workbench_.jobs().active(QStringLiteral("select"));
     progress_->setVisible(job != nullptr);
     if (!job) return;
     QString detail = QStringLiteral("%1 %2").arg(stageOfWork(job->progress.stage), doneOfTotal(job->progress));
@@ -195,6 +211,14 @@ MatrixData AffinityPanel::dataShown(const ProjectSnapshot& snapshot) {
 void AffinityPanel::showView() {
     const ProjectSnapshot* s = snapshot();
     if (!s || !s->estimate) return;
+    const bool target = view_->current() == QLatin1String("target");
+    for (QWidget* control : matrixOnly_) control->setVisible(!target);
+    if (target) {
+        inspector_->hide();
+        twin_->setCurrentWidget(target_);
+        return target_->refresh(*s);
+    }
+    twin_->setCurrentWidget(tableShown_ ? static_cast<QWidget*>(table_) : matrix_);
     const MatrixData data = dataShown(*s);
     matrix_->setData(data);
     if (tableModel_->columnCount() != data.names.size() + 1) tableModel_->setColumns(matrixColumns(data));

@@ -15,6 +15,7 @@ namespace consort {
 
 class CellTableModel;
 class TableView;
+class TargetPane;
 class TrustMeter;
 class WhatIfBench;
 struct CellRow;
@@ -28,6 +29,8 @@ public:
     void reveal(const QString& object) override;
     MatrixPlot* matrix() const { return matrix_; }
     WhatIfBench* bench() const { return bench_; }
+    TargetPane* target() const { return target_; }
+    Segments* views() const { return view_; }
 
 private:
     QWidget* mainPart();
@@ -44,7 +47,6 @@ private:
     Segments* view_;
     QComboBox* order_;
     QCheckBox* numbers_;
-    QLabel* facts_;
     MatrixPlot* matrix_;
     QStackedWidget *pages_, *twin_;
     CellTableModel* tableModel_;
@@ -52,6 +54,8 @@ private:
     std::array<CellTableModel*, 2> conflictModels_{};  ///< rows of the source, rows of the target
     std::array<TableView*, 2> conflictTables_{};
     WhatIfBench* bench_;
+    TargetPane* target_;
+    QVector<QWidget*> matrixOnly_;  ///< controls that have no meaning in target mode
     TrustMeter* trust_;
     SectionHead* inspectorHead_;
     QWidget* inspector_;
@@ -59,6 +63,7 @@ private:
     ProgressStrip* progress_;
     std::shared_ptr<const Estimate> shown_;
     Matrix pairwise_;
+    bool tableShown_ = false;
 };
 
 }  // namespace consort

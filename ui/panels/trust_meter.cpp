@@ -1,9 +1,14 @@
 #include "ui/panels/trust_meter.h"
 
+#include <QAction>
+#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/number_format.h"
+#include "ui/plots/agreement_plot.h"
 #include "ui/plots/distance_plot.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/parts.h"
@@ -23,9 +28,28 @@ void addProbes(const Estimate& estimate, QVector<FactList::Fact>& facts) {
     facts.push_back({TrustMeter::tr("Rank correlation"), shortNumber(inside.spearman), {}, TrustMeter::tr("Of estimated and measured losses over the probed sets, mean over the datasets; the same trainings with another seed reach %1").arg(ceiling)});
 }
 
+QString setText(const Estimate& estimate, const Subset& subset) {
+    QStringList names;
+    for (const int i : subset) names << QString::fromStdString(estimate.datasets[static_cast<std::size_t>(i)]);
+    return names.join(QStringLiteral(", "));
+}
+
+QVector<AgreementPoint> agreementPoints(const Estimate& estimate) {
+    QVector<AgreementPoint> points;
+    for (const ProbeOutcome& probe : estimate.probes) {
+        for (std::size_t i = 0; i < probe.measured.size(); ++i) {
+            const bool inside = std::find(probe.subset.begin(), probe.subset.end(), static_cast<int>(i)) != probe.subset.end();
+            const double estimated = probe.estimated[i].loss, measured = probe.measured[i].loss;
+            points.push_back({estimated, measured, inside,
+                              TrustMeter::tr("%1 after fine-tuning on %2: estimated %3, measured %4").arg(QString::fromStdString(estimate.datasets[i]), setText(estimate, probe.subset), lossText(estimated), lossText(measured))});
+        }
+    }
+    return points;
+}
+
 }  // namespace
 
-TrustMeter::TrustMeter(QWidget* parent) : QWidget(parent), facts_(new FactList), plot_(new DistancePlot) {
+TrustMeter::TrustMeter(QWidget* parent) : QWidget(parent), facts_(new FactList), plot_(new DistancePlot), agreement_(new AgreementPlot), probe_(linkButton(tr("Check by fine-tuning"))) {
     auto* column = plainColumn(this);
     auto* head = new SectionHead(tr("Trust meter"));
     head->add(infoMark(tr("Trust meter"), tr("Predictions follow a linear model of the outputs around the expansion point. The curve shows how wrong that model is at growing distances from it: mean of ((h0 + g·Δ − h) / max(|h|, |h0|))² over training rows (method, section 6). Up to 3 % the model counts as linear; above, the order of the predictions is worth more than their values.")));
@@ -35,6 +59,23 @@ TrustMeter::TrustMeter(QWidget* parent) : QWidget(parent), facts_(new FactList),
     column->addWidget(head);
     column->addLayout(inner);
     column->addWidget(plot_);
+    column->addWidget(agreement_);
+    agreement_->hide();
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(theme().u(3), 0, theme().u(3), theme().u(2));
+    foot->addWidget(probe_);
+    foot->addStretch(1);
+    column->addLayout(foot);
+}
+
+void TrustMeter::bind(QAction* probe) {
+    const auto follow = [this, probe] {
+        probe_->setEnabled(probe->isEnabled());
+        probe_->setToolTip(probe->toolTip());
+    };
+    connect(probe_, &QPushButton::clicked, probe, &QAction::trigger);
+    connect(probe, &QAction::changed, this, follow);
+    follow();
 }
 
 void TrustMeter::setEstimate(const Estimate& estimate) {
@@ -47,8 +88,11 @@ void TrustMeter::setEstimate(const Estimate& estimate) {
     }
     facts.push_back({tr("Expansion point"), QString::fromStdString(estimate.expand), {}, tr("fresh: the new adapter; warmed: after a short joint training")});
     facts.push_back({tr("Lambda"), shortNumber(estimate.lambda), {}, tr("chosen by validation loss")});
+    facts.push_back({tr("Subsets"), countText(estimate.subsets), {}, tr("Mixtures of datasets that were fitted, in %1").arg(durationText(estimate.seconds()))});
     addProbes(estimate, facts);
     facts_->setFacts(facts);
+    agreement_->setPoints(agreementPoints(estimate));
+    agreement_->setVisible(!agreement_->points().isEmpty());
     QVector<QPointF> points;
     for (const FirstOrderPoint& point : estimate.firstOrder) points.push_back({point.distance, point.error});
     plot_->setPoints(points, kLinearError, full ? full->distance : 0);

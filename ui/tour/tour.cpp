@@ -28,6 +28,7 @@
 #include "ui/panels/evaluate_panel.h"
 #include "ui/panels/groups_panel.h"
 #include "ui/panels/mixer_pane.h"
+#include "ui/panels/target_pane.h"
 #include "ui/panels/train_panel.h"
 #include "ui/panels/what_if_bench.h"
 #include "ui/plots/curve_plot.h"
@@ -39,6 +40,7 @@ namespace consort {
 namespace {
 
 constexpr int kPatience = 600'000;  ///< ms that a step may take
+constexpr std::int64_t kTourSteps = 24;  ///< of trainings that are there to be looked at
 
 class Tour : public QObject {
 public:
@@ -124,6 +126,29 @@ private:
         Q_EMIT panel->matrix()->activated(0, 8);
         idle("the conflict");
         shoot("affinity-conflict");
+        return target();
+    }
+
+    /// One dataset as the target, and a check of the estimate by a few short fine-tunings.
+    bool target() {
+        auto* panel = static_cast<AffinityPanel*>(window_.panel(Stage::Affinity));
+        panel->views()->setCurrent(QStringLiteral("target"));
+        panel->refresh();
+        shoot("affinity-target-empty", false);
+        SelectRequest request = panel->target()->request();
+        request.steps = kTourSteps;
+        workbench_.selectSources(request);
+        if (!idle("the selection") || !until([this] { return workbench_.snapshot()->selection != nullptr; }, "the sources")) return false;
+        shoot("affinity-target");
+        panel->views()->setCurrent(QStringLiteral("gain"));
+        panel->refresh();
+        EstimateRequest probes;
+        probes.mode = "probe";
+        probes.probes.count = 4;
+        probes.probes.steps = kTourSteps;
+        workbench_.estimate(probes);
+        if (!idle("the probes") || !until([this] { return workbench_.snapshot()->estimate && !workbench_.snapshot()->estimate->probes.empty(); }, "the probes' figures")) return false;
+        shoot("affinity-probed");
         return true;
     }
 
