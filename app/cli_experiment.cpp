@@ -11,6 +11,7 @@
 #include "core/pipeline/adopt_adapter.h"
 #include "core/pipeline/combine_members.h"
 #include "core/pipeline/conflicts.h"
+#include "core/pipeline/dataset_gains.h"
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/export_project.h"
 #include "core/pipeline/import_datasets.h"
@@ -112,6 +113,24 @@ void addPredict(CLI::App& app, CliContext& context) {
             for (const auto& [name, p] : v.at("datasets").asObject()) rows.push_back({name, numberText(p.at("loss")), numberText(p.at("accuracy"))});
             return tableText(rows);
         });
+    });
+}
+
+std::string gainsTable(const Value& gains) {
+    std::vector<std::vector<std::string>> rows{{"dataset", "brings the others", "low", "high", "against leaving it out", "rows", "FLOPs", "time"}};
+    for (const Value& one : gains.at("brings").asList()) {
+        const Value& cost = one.at("cost");
+        rows.push_back({one.at("dataset").asString(), numberText(one.at("shapley"), 4), numberText(one.at("low"), 4), numberText(one.at("high"), 4),
+                        numberText(one.at("leave_one_out"), 4), countText(cost.doubleOr("rows", 0)), countText(cost.doubleOr("flops", 0)), secondsText(cost.doubleOr("seconds", 0))});
+    }
+    return "Nats of validation loss that a dataset is estimated to save the others, on average (Shapley value, 95 % interval), and what its rows cost\n" + tableText(rows);
+}
+
+void addGains(CLI::App& app, CliContext& context) {
+    const Verb verb(app, context, "gains", "What every dataset brings to the others, and what it costs");
+    verb.app->callback([=] {
+        Project project = verb.open();
+        verb.print(datasetGains(project, *verb.context->job), gainsTable);
     });
 }
 
@@ -321,7 +340,7 @@ void addLater(CLI::App& app) {
 }  // namespace
 
 void addExperimentCommands(CLI::App& app, CliContext& context) {
-    for (const auto add : {addDemo, addNew, addImport, addRows, addEstimate, addPredict, addConflicts, addGroup, addTrain, addAdopt, addCombine, addEvaluate,
+    for (const auto add : {addDemo, addNew, addImport, addRows, addEstimate, addPredict, addGains, addConflicts, addGroup, addTrain, addAdopt, addCombine, addEvaluate,
                            addExport, addSelect, addRun, addShow, addVerify}) {
         add(app, context);
     }

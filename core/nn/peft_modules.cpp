@@ -20,9 +20,9 @@ constexpr std::size_t kLongestPattern = 300;  ///< module names are short; neste
 std::regex regexOf(const std::string& pattern, const fs::path& folder) {
     if (pattern.size() > kLongestPattern) corrupt(folder, "has a pattern of " + std::to_string(pattern.size()) + " characters");
     try {
-        return std::regex(pattern);
+        return std::regex(pattern, std::regex::ECMAScript | std::regex_constants::__polynomial);  // a hostile pattern must not take for ever
     } catch (const std::regex_error&) {
-        corrupt(folder, "has the pattern '" + pattern + "', which is no regular expression");
+        corrupt(folder, "has the pattern '" + pattern + "', which is no regular expression that can be read here");
     }
 }
 

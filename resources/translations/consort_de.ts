@@ -217,10 +217,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n Verlustpaar</numerusform>
-            <numerusform>%n Verlustpaare</numerusform>
-        </translation>
+        <translation><numerusform>%n Verlustpaar</numerusform><numerusform>%n Verlustpaare</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -1839,10 +1836,6 @@
         <translation>Ein Punkt mehr</translation>
     </message>
     <message>
-        <source>One target</source>
-        <translation>Ein Ziel</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt benutzt</translation>
     </message>
@@ -1931,8 +1924,8 @@
         <translation>PEFT, einer je Gruppe</translation>
     </message>
     <message>
-        <source>Pairwise transfer</source>
-        <translation>Paarweise Übertragung</translation>
+        <source>Pairwise</source>
+        <translation>Paarweise</translation>
     </message>
     <message>
         <source>Part</source>

@@ -69,10 +69,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n pair of losses</numerusform>
-            <numerusform>%n pairs of losses</numerusform>
-        </translation>
+        <translation><numerusform>%n pair of losses</numerusform><numerusform>%n pairs of losses</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>

@@ -217,10 +217,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n par de pérdidas</numerusform>
-            <numerusform>%n pares de pérdidas</numerusform>
-        </translation>
+        <translation><numerusform>%n par de pérdidas</numerusform><numerusform>%n pares de pérdidas</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -1839,10 +1836,6 @@
         <translation>Un punto más</translation>
     </message>
     <message>
-        <source>One target</source>
-        <translation>Un objetivo</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;reciente</translation>
     </message>
@@ -1931,8 +1924,8 @@
         <translation>PEFT, uno por grupo</translation>
     </message>
     <message>
-        <source>Pairwise transfer</source>
-        <translation>Transferencia por pares</translation>
+        <source>Pairwise</source>
+        <translation>Por pares</translation>
     </message>
     <message>
         <source>Part</source>

@@ -217,10 +217,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n paire de pertes</numerusform>
-            <numerusform>%n paires de pertes</numerusform>
-        </translation>
+        <translation><numerusform>%n paire de pertes</numerusform><numerusform>%n paires de pertes</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -1839,10 +1836,6 @@
         <translation>Un point de plus</translation>
     </message>
     <message>
-        <source>One target</source>
-        <translation>Une cible</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Ouvrir un &amp;récent</translation>
     </message>
@@ -1931,8 +1924,8 @@
         <translation>PEFT, un par groupe</translation>
     </message>
     <message>
-        <source>Pairwise transfer</source>
-        <translation>Transfert par paires</translation>
+        <source>Pairwise</source>
+        <translation>Par paires</translation>
     </message>
     <message>
         <source>Part</source>

@@ -217,9 +217,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n 組の損失</numerusform>
-        </translation>
+        <translation><numerusform>%n 組の損失</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -1838,10 +1836,6 @@
         <translation>1 ポイント大きく</translation>
     </message>
     <message>
-        <source>One target</source>
-        <translation>一つの目標</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>最近使ったもの(&amp;R)</translation>
     </message>
@@ -1930,8 +1924,8 @@
         <translation>PEFT、グループごとに 1 つ</translation>
     </message>
     <message>
-        <source>Pairwise transfer</source>
-        <translation>対の転移</translation>
+        <source>Pairwise</source>
+        <translation>対ごと</translation>
     </message>
     <message>
         <source>Part</source>

@@ -217,9 +217,7 @@
     </message>
     <message numerus='yes'>
         <source>%n pairs of losses</source>
-        <translation>
-            <numerusform>%n 对损失</numerusform>
-        </translation>
+        <translation><numerusform>%n 对损失</numerusform></translation>
     </message>
     <message numerus='yes'>
         <source>%n real fine-tunings</source>
@@ -1838,10 +1836,6 @@
         <translation>增大一点</translation>
     </message>
     <message>
-        <source>One target</source>
-        <translation>单一目标</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>打开最近项目(&amp;R)</translation>
     </message>
@@ -1930,8 +1924,8 @@
         <translation>PEFT，每组一个</translation>
     </message>
     <message>
-        <source>Pairwise transfer</source>
-        <translation>成对迁移</translation>
+        <source>Pairwise</source>
+        <translation>成对</translation>
     </message>
     <message>
         <source>Part</source>

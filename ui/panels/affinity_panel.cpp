@@ -77,11 +77,11 @@ QWidget* AffinityPanel::head() {
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
     row->setSpacing(theme().u(2));
-    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise transfer")}, {QStringLiteral("overlap"), tr("Overlap")}, {QStringLiteral("target"), tr("One target")}});
+    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise")}, {QStringLiteral("overlap"), tr("Overlap")}, {QStringLiteral("target"), tr("Target")}});
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
     order_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    order_->setMinimumContentsLength(9);
+    order_->setMinimumContentsLength(6);
     for (const auto& [order, name] : {std::pair{MatrixOrder::Clusters, tr("Clusters")}, {MatrixOrder::Imported, tr("As imported")}, {MatrixOrder::Helped, tr("Most helped first")}, {MatrixOrder::Helpful, tr("Most helpful first")}}) {
         order_->addItem(name, static_cast<int>(order));
     }

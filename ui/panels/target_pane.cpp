@@ -1,7 +1,7 @@
 #include "ui/panels/target_pane.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -20,7 +20,8 @@ namespace {
 QComboBox* choice(const QString& name, const QVector<QPair<QString, QString>>& entries) {
     auto* box = new QComboBox;
     box->setAccessibleName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
     for (const auto& [id, text] : entries) box->addItem(text, id);
     return box;
 }
@@ -70,21 +71,28 @@ TargetPane::TargetPane(Workbench& workbench, QWidget* parent) : QWidget(parent),
 
 QWidget* TargetPane::head() {
     auto* head = new QWidget;
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
-    row->setSpacing(theme().u(2));
+    auto* grid = new QGridLayout(head);
+    grid->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
+    grid->setHorizontalSpacing(theme().u(2));
+    grid->setVerticalSpacing(theme().u(2));
     target_ = choice(tr("Target"), {});
-    target_->setMinimumContentsLength(10);
     strategy_ = choice(tr("Strategy"), {{QStringLiteral("ensemble"), tr("Random ensemble")}, {QStringLiteral("forward"), tr("Forward")}, {QStringLiteral("backward"), tr("Backward")}});
     baselines_ = choice(tr("Baselines"), {{QStringLiteral("no"), tr("Train the selection")}, {QStringLiteral("yes"), tr("Train the baselines too")}});
     start_ = primaryButton(tr("Choose sources"), QStringLiteral("play"));
-    row->addWidget(textLabel(tr("Target"), QStringLiteral("text2")));
-    row->addWidget(target_);
-    row->addWidget(strategy_);
-    row->addWidget(baselines_);
-    row->addWidget(infoMark(tr("Target mode"), tr("GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).")));
-    row->addStretch(1);
-    row->addWidget(start_);
+    for (QComboBox* box : {target_, strategy_, baselines_}) {
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);  // as wide as there is room
+        box->setMaximumWidth(theme().u(64));
+    }
+    grid->addWidget(textLabel(tr("Target"), QStringLiteral("text2")), 0, 0);
+    grid->addWidget(target_, 0, 1);
+    grid->addWidget(start_, 0, 2, Qt::AlignLeft);
+    grid->addWidget(textLabel(tr("Strategy"), QStringLiteral("text2")), 1, 0);
+    grid->addWidget(strategy_, 1, 1);
+    grid->addWidget(baselines_, 1, 2);
+    grid->addWidget(infoMark(tr("Target mode"), tr("GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).")), 1, 3);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(3, 1);
     connect(start_, &QPushButton::clicked, this, [this] { workbench_.selectSources(request()); });
     connect(target_, &QComboBox::currentIndexChanged, this, [this] { show(); });
     return head;

@@ -226,7 +226,8 @@ private Q_SLOTS:
     void failedExportLeavesNothing() {
         const std::size_t before = entriesOf(folder_.path().toStdString());
         BundleContent broken = content();
-        broken.members[1].adapter.modules.pop_back();
+        FloatMatrix& a = broken.members[1].adapter.modules.back().a;
+        a = FloatMatrix(a.rows, a.cols + 1);  // of another base
         QCOMPARE(codeOf([&] { exportBundle(*session_, broken, place("broken"), {}, job_); }), ErrorCode::InvalidInput);
         BundleContent named = content();
         named.members[0].id = "../g1";
