@@ -35,7 +35,7 @@ TokenIds conversationIds(const Value& messages, const Tokenizer& tokenizer, cons
 TokenIds promptIds(const Value& line, const Tokenizer& tokenizer, const std::string& model) {
     if (line.isString()) return tokenizer.encode(line.asString(), true);
     if (line.isList() && !line.asList().empty() && line.asList().front().isObject()) return conversationIds(line, tokenizer, model);
-    if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string, a list of token ids or a list of messages");
+    if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string or a list of token ids or messages");
     TokenIds ids;
     for (const Value& id : line.asList()) {
         const std::int64_t number = id.asInt();

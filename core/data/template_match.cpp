@@ -13,11 +13,11 @@ bool fits(const PromptTemplate& shipped, const std::vector<FieldStatistics>& fie
         return std::find_if(fields.begin(), fields.end(), [&](const FieldStatistics& field) { return field.name == name && field.present > 0; });
     };
     const bool all = std::all_of(shipped.columns.begin(), shipped.columns.end(), [&](const std::string& name) { return named(name) != fields.end(); });
-    if (!all || shipped.labels == 0) return all;
+    if (!all || shipped.classes == 0) return all;
     const FieldStatistics& label = *named(shipped.columns.back());
     const bool numbered = label.wholeNumbers || label.bools == label.present;
     const std::size_t hidden = label.wholeNumbers && label.minimum == -1 ? 1 : 0;  // how hidden test labels are written
-    return numbered && label.values.size() == static_cast<std::size_t>(shipped.labels) + hidden;
+    return numbered && label.values.size() == static_cast<std::size_t>(shipped.classes) + hidden;
 }
 
 }  // namespace

@@ -98,12 +98,12 @@ Value rowValue(const Example& row) {
     }
     Value value;
     value.set("id", row.id).set("text", row.text).set("prompt_ids", Value(row.promptIds)).set("target_ids", Value(row.targetIds));
-    Value mask;
-    if (!row.lossMask.empty()) {
-        mask = Value(Value::List{});
+    if (!row.lossMask.empty()) {  // of a conversation whose target has turns that are not learned
+        Value mask = Value::List{};
         for (const bool scored : row.lossMask) mask.push(scored ? 1 : 0);
+        value.set("loss_mask", mask);
     }
-    value.set("loss_mask", mask).set("choices", choices).set("gold", row.gold ? Value(*row.gold) : Value());
+    value.set("choices", choices).set("gold", row.gold ? Value(*row.gold) : Value());
     return value;
 }
 

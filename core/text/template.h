@@ -52,7 +52,7 @@ struct PromptTemplate {
     std::string jinja;                         ///< "prompt ||| target"
     std::optional<std::string> answerChoices;  ///< "yes ||| no"
     std::vector<std::string> columns{};        ///< of the data it was written for; empty: any
-    int labels = 0;                            ///< that its label column takes; 0: any number
+    int classes = 0;                           ///< values that its label column takes; 0: any number
 };
 
 /// The templates that come with the program (resources/templates), by name.

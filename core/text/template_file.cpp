@@ -20,7 +20,7 @@ PromptTemplate fromYaml(const std::string& yaml, const std::string& where) {
         prompt.name = top["name"] ? top["name"].as<std::string>() : std::filesystem::path(where).stem().string();
         if (const YAML::Node choices = top["answer_choices"]; choices && !choices.IsNull()) prompt.answerChoices = choices.as<std::string>();
         if (top["columns"]) prompt.columns = top["columns"].as<std::vector<std::string>>();
-        if (top["labels"]) prompt.labels = top["labels"].as<int>();
+        if (top["classes"]) prompt.classes = top["classes"].as<int>();
         return prompt;
     } catch (const YAML::Exception& e) {
         throw Error(ErrorCode::InvalidInput, where + ": line " + std::to_string(e.mark.line + 1) + ": " + e.msg);
