@@ -143,3 +143,27 @@ def test_select_refuses_what_cannot_be(world):
     assert "is the target" in refused("select", world, "--target", "ant", "--sources", "ant,bee")
     assert "clusters" in refused("select", world, "--target", "ant", "--clusters", 100000, "--dim", 16)
     assert "--keep" in refused("select", world, "--target", "ant", "--keep", "0")
+
+
+def test_what_a_dataset_brings_adds_up(world):
+    found, estimate = run("gains", world), json.loads(consort("show", world, "affinity", "--json").stdout)
+    assert found["datasets"] == NAMES
+    for i, row in enumerate(found["shapley"]):
+        assert row[i] is None and found["leave_one_out"][i][i] is None
+        together = estimate["predicted_alone"][i]["loss"] - estimate["predicted_single"][i]["loss"]
+        assert sum(value for value in row if value is not None) == pytest.approx(together, abs=1e-4)
+        for l, value in enumerate(row):
+            if l != i:
+                low, high = found["shapley_interval"][i][l]
+                assert low <= value <= high
+                without = run("predict", world, "--datasets", ",".join(name for k, name in enumerate(NAMES) if k != l))["datasets"][NAMES[i]]["loss"]
+                assert found["leave_one_out"][i][l] == pytest.approx(without - estimate["predicted_single"][i]["loss"], abs=1e-4)
+    for l, one in enumerate(found["brings"]):
+        assert one["dataset"] == NAMES[l] and one["low"] <= one["shapley"] <= one["high"]
+        assert one["shapley"] == pytest.approx(sum(found["shapley"][i][l] for i in range(len(NAMES)) if i != l) / (len(NAMES) - 1))
+        assert one["cost"]["rows"] == 24 and one["cost"]["flops"] > 0 and one["cost"]["seconds"] > 0
+
+
+def test_gains_need_an_estimate(world, tmp_path):
+    consort("new", tmp_path / "p", "--model", world.parent / "model")
+    assert "estimate" in refused("gains", tmp_path / "p")
