@@ -1,5 +1,7 @@
 #include "core/data/dataset_registry.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/data/dataset_folder.h"
@@ -70,33 +72,46 @@ std::vector<fs::path> filesOf(const fs::path& path) {
     return files;
 }
 
+/// nullopt for a dataset that lives elsewhere.
+std::optional<DatasetFiles> datasetOf(const std::string& name, const Value& entry, const fs::path& file) {
+    const std::string fileName = entry.stringOr("file_name", "");
+    if (fileName.empty()) return std::nullopt;
+    const fs::path path = file.parent_path() / fileName;
+    if (!fs::exists(path)) throw Error(ErrorCode::NotFound, file.string() + ", \"" + name + "\": there is no " + path.string() + "; add the file, or remove the entry");
+    const FieldMapping mapping = mappingOf(entry, file, name);
+    Value declared;
+    declared.set("schema", schemaName(mapping.schema)).set("mapping", mapping.asValue());
+    return DatasetFiles{name, {filesOf(path), {}, {}}, declared};
+}
+
 }  // namespace
 
 bool isDatasetRegistry(const fs::path& file) {
     std::error_code ignored;
     if (file.filename() != kFileName || !fs::is_regular_file(file, ignored)) return false;
-    const Value content = parseJson(readFile(file), file.string());
-    if (!content.isObject() || content.asObject().empty() || content.find("features") || content.find("builder_name")) return false;
-    for (const auto& [name, entry] : content.asObject()) {
-        const bool known = entry.find("file_name") || entry.find("hf_hub_url") || entry.find("ms_hub_url") || entry.find("om_hub_url") ||
-                           entry.find("script_url") || entry.find("cloud_file_name");
-        if (!known) return false;
+    Value content;
+    try {
+        content = parseJson(readFile(file), file.string());
+    } catch (const Error&) {
+        return false;  // a saved dataset can be read without it
     }
-    return true;
+    if (!content.isObject() || content.asObject().empty() || content.find("features") || content.find("builder_name")) return false;
+    return std::all_of(content.asObject().begin(), content.asObject().end(), [](const auto& member) {
+        const auto holds = [&](const char* key) { return member.second.isObject() && member.second.find(key); };
+        return holds("file_name") || holds("hf_hub_url") || holds("ms_hub_url") || holds("om_hub_url") || holds("script_url") || holds("cloud_file_name");
+    });
 }
 
 std::vector<DatasetFiles> datasetsOfRegistry(const fs::path& file) {
     const Value content = parseJson(readFile(file), file.string());
     std::vector<DatasetFiles> found;
     for (const auto& [name, entry] : content.asObject()) {
-        const std::string fileName = entry.stringOr("file_name", "");
-        if (fileName.empty()) continue;
-        const fs::path path = file.parent_path() / fileName;
-        if (!fs::exists(path)) throw Error(ErrorCode::NotFound, file.string() + ", \"" + name + "\": there is no " + path.string() + "; add the file, or remove the entry");
-        const FieldMapping mapping = mappingOf(entry, file, name);
-        Value declared;
-        declared.set("schema", schemaName(mapping.schema)).set("mapping", mapping.asValue());
-        found.push_back({name, {filesOf(path), {}, {}}, declared});
+        try {
+            if (auto files = datasetOf(name, entry, file)) found.push_back(std::move(*files));
+        } catch (const Error& e) {
+            if (std::string(e.what()).starts_with(file.string())) throw;
+            refuse(file, name, e.what());
+        }
     }
     if (found.empty()) throw Error(ErrorCode::InvalidInput, file.string() + ": none of its datasets is a file beside it; those on a hub have to be downloaded first");
     return found;

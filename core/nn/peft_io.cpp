@@ -42,7 +42,12 @@ LoraConfig loraConfigFrom(const Value& config, const fs::path& folder) {
     if (lora.rank < 1) corrupt(folder, "has the rank " + std::to_string(lora.rank));
     if (config.boolOr("use_rslora", false)) lora.alpha *= std::sqrt(static_cast<double>(lora.rank));
     const Value* targets = config.find("target_modules");
-    if (targets && targets->isList()) for (const Value& target : targets->asList()) lora.targets.push_back(target.asString());
+    if (targets && targets->isList()) {
+        for (const Value& target : targets->asList()) {
+            if (!target.isString()) corrupt(folder, "has target_modules that are no names");
+            lora.targets.push_back(target.asString());
+        }
+    }
     if (targets && targets->isString()) lora.targets = {targets->asString()};
     std::sort(lora.targets.begin(), lora.targets.end());
     return lora;
@@ -88,6 +93,27 @@ std::set<std::string> modulePaths(const SafetensorsFile& file, const fs::path& f
     return paths;
 }
 
+/// What `read` makes of the configuration; a value of another kind than it should be is named with the folder.
+template <typename Read>
+auto fromConfig(const fs::path& folder, Read read) {
+    try {
+        return read();
+    } catch (const Error& e) {
+        if (e.code() != ErrorCode::InvalidInput) throw;
+        corrupt(folder, std::string("has a damaged adapter_config.json: ") + e.what());
+    }
+}
+
+/// Where the config tells which modules there are, the file has them and no others.
+void requireExactly(const std::set<std::string>& paths, const std::vector<LinearModule>& expected, const fs::path& folder) {
+    std::set<std::string> unnamed = expected.empty() ? std::set<std::string>() : paths;
+    for (const LinearModule& linear : expected) {
+        if (!paths.count(linear.path)) corrupt(folder, "lacks the key '" + (kPrefix + linear.path) + ".lora_A.weight'");
+        unnamed.erase(linear.path);
+    }
+    if (!unnamed.empty()) corrupt(folder, "has the key '" + (kPrefix + *unnamed.begin()) + ".lora_A.weight', which its target_modules do not select");
+}
+
 /// Every module gets the largest rank, its scaling goes into A.
 void makeUniform(Adapter& adapter, const std::vector<double>& scalings) {
     std::int64_t rank = 1;
@@ -97,6 +123,8 @@ void makeUniform(Adapter& adapter, const std::vector<double>& scalings) {
         FloatMatrix a(rank, module.a.cols), b(module.b.rows, rank);
         std::transform(module.a.values.begin(), module.a.values.end(), a.values.begin(), [&](float value) { return static_cast<float>(scalings[k] * value); });
         for (std::int64_t out = 0; out < b.rows; ++out) std::copy(module.b.row(out).begin(), module.b.row(out).end(), b.row(out).begin());
+        const bool finite = std::all_of(a.values.begin(), a.values.end(), [](float value) { return std::isfinite(value); });
+        if (!finite) throw Error(ErrorCode::Corrupt, "the scaling of " + module.path + " is beyond what numbers can hold");
         module.a = std::move(a);
         module.b = std::move(b);
     }
@@ -140,16 +168,14 @@ std::string cardText(const Adapter& adapter, const ModelInfo& model) {
 Adapter readPeftAdapter(const fs::path& folder, const ModelInfo& model) {
     Adapter adapter;
     const Value config = readConfig(folder);
-    adapter.config = loraConfigFrom(config, folder);
+    adapter.config = fromConfig(folder, [&] { return loraConfigFrom(config, folder); });
     if (!fs::exists(folder / "adapter_model.safetensors")) {
         throw Error(ErrorCode::NotFound, "the adapter in " + folder.string() + " has no adapter_model.safetensors");
     }
     const SafetensorsFile file(folder / "adapter_model.safetensors");
     std::set<std::string> paths = modulePaths(file, folder);
-    const PeftModules declared(config, model, folder);
-    for (const LinearModule& linear : declared.expected()) {
-        if (!paths.count(linear.path)) corrupt(folder, "lacks the key '" + (kPrefix + linear.path) + ".lora_A.weight'");
-    }
+    const auto declared = fromConfig(folder, [&] { return PeftModules(config, model, folder); });
+    requireExactly(paths, declared.expected(), folder);
     std::vector<double> scalings;
     for (const LinearModule& linear : model.linears) {
         if (!paths.erase(linear.path)) continue;
