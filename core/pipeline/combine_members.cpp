@@ -1,11 +1,13 @@
 #include "core/pipeline/combine_members.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "core/affinity/affinity_matrix.h"
 #include "core/base/error.h"
 #include "core/ensemble/weight_fit.h"
+#include "core/ensemble/weight_worth.h"
 #include "core/nn/evaluator.h"
 #include "core/pipeline/adopt_adapter.h"
 #include "core/pipeline/boost_members.h"
@@ -78,6 +80,60 @@ Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<s
     return ways;
 }
 
+/// Every row's loss differentiated by the weights, by central differences.
+Matrix rowGradients(const MemberStates& states, const std::vector<double>& weights) {
+    constexpr double kStep = 1e-3;
+    Matrix gradients(static_cast<std::int64_t>(states.examples()), static_cast<std::int64_t>(weights.size()));
+    for (std::size_t a = 0; a < weights.size(); ++a) {
+        std::vector<double> up = weights, down = weights;
+        up[a] += kStep;
+        down[a] -= kStep;
+        const std::vector<RowScore> above = states.scores(up), below = states.scores(down);
+        for (std::size_t r = 0; r < above.size(); ++r) gradients(static_cast<std::int64_t>(r), static_cast<std::int64_t>(a)) = (above[r].loss - below[r].loss) / (2 * kStep);
+    }
+    return gradients;
+}
+
+/// The least loss that the members but one reach.
+double lossWithout(const MemberStates& states, std::size_t left) {
+    const std::size_t m = states.members();
+    const auto whole = [&](std::span<const double> w) {
+        std::vector<double> all(w.begin(), w.end());
+        all.insert(all.begin() + static_cast<std::ptrdiff_t>(left), 0.0);
+        return all;
+    };
+    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) {
+        Derivatives full;
+        const double value = states.loss(whole(w), derivatives ? &full : nullptr);
+        if (!derivatives) return value;
+        *derivatives = {std::vector<double>(m - 1), Matrix(static_cast<std::int64_t>(m) - 1, static_cast<std::int64_t>(m) - 1)};
+        const auto from = [&](std::size_t a) { return a < left ? a : a + 1; };
+        for (std::size_t a = 0; a + 1 < m; ++a) {
+            derivatives->gradient[a] = full.gradient[from(a)];
+            for (std::size_t b = 0; b + 1 < m; ++b) {
+                derivatives->curvature(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)) = full.curvature(static_cast<std::int64_t>(from(a)), static_cast<std::int64_t>(from(b)));
+            }
+        }
+        return value;
+    };
+    return states.loss(whole(fitSimplexWeights(m - 1, loss, kLogitRounding).weights), nullptr);
+}
+
+Value worthOf(const MemberStates& states, const std::vector<double>& weights) {
+    Value list = Value::List{};
+    if (states.examples() == 0) return list;
+    Derivatives derivatives;
+    const double best = states.loss(weights, &derivatives);
+    const std::vector<WeightInterval> intervals = weightIntervals(weights, rowGradients(states, weights), derivatives.curvature);
+    for (std::size_t a = 0; a < weights.size(); ++a) {
+        Value entry;
+        const bool known = std::isfinite(intervals[a].low);
+        entry.set("interval", known ? Value(Value::List{Value(intervals[a].low), Value(intervals[a].high)}) : Value());
+        list.push(entry.set("worth", weights.size() > 1 ? Value(lossWithout(states, a) - best) : Value()));
+    }
+    return list;
+}
+
 std::vector<double> chosen(const Ways& ways, const std::string& method) {
     for (const auto& [name, weights] : ways.weights) {
         if (name == method) return weights;
@@ -126,6 +182,7 @@ Combination combinationFrom(const Value& value, const std::string& key) {
                                         step.at("train_loss_before").asDouble(), step.at("train_loss_after").asDouble()});
     }
     combination.losses = value.at("losses");
+    if (const Value* worth = value.find("worth")) combination.worth = *worth;
     return combination;
 }
 
@@ -158,6 +215,10 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
         const Ways ways = waysOf(states[i], ownerOf(members, combination.datasets[i]), byAffinity);
         combination.weights.push_back(chosen(ways, method));
         combination.losses.set(combination.datasets[i], ways.losses);
+        if (!request.worth) continue;
+        job.progress("worth", static_cast<std::int64_t>(i), static_cast<std::int64_t>(states.size()), "datasets");
+        job.throwIfStopped();
+        combination.worth.set(combination.datasets[i], worthOf(states[i], combination.weights.back()));
     }
     const auto global = method == "fitted" ? globalWeights(states, members.size()) : uniformWeights(members.size());
     for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, members[a].kind, members[a].id, global[a]});
@@ -233,6 +294,7 @@ Combination combineMembers(Project& project, const CombineRequest& request, cons
     Value inputs = projectInputs(project, project.datasetNames());
     inputs.set("method", request.weights);
     if (request.boost > 0) inputs.set("boost", request.boost).set("eta", request.eta ? Value(*request.eta) : Value());
+    if (request.worth) inputs.set("worth", true);
     for (const RunRecord& run : members) inputs.set("run_" + run.id, run.key);
     const std::string key = stepKey(inputs);
     if (auto known = project.reusable("combine", key)) {
@@ -268,6 +330,7 @@ Value toValue(const Combination& combination) {
     }
     value.set("method", combination.method).set("members", members).set("weights", weights).set("boosting", boosting);
     value.set("losses", combination.losses);
+    if (!combination.worth.isNull()) value.set("worth", combination.worth);
     return value;
 }
 

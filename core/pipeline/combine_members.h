@@ -15,6 +15,7 @@ struct CombineRequest {
     std::string weights = "fitted";  ///< "fitted", "owner", "uniform", "affinity"
     std::int64_t boost = 0;          ///< --boost: members beyond the groups' own
     std::optional<double> eta;       ///< --eta; default: a line search
+    bool worth = false;              ///< also intervals of the weights and what every member is worth; takes several times as long
 };
 
 struct CombinedMember {
@@ -36,6 +37,8 @@ struct Combination {
     std::vector<std::vector<double>> weights;  ///< per dataset, in the order of members; a boosting member's is its η, 0 outside its group
     std::vector<BoostRecord> boosting;
     Value losses;                              ///< {dataset: {fitted, owner, uniform, affinity}} validation loss of every way
+    Value worth;                               ///< {dataset: [{interval, worth}]} in the order of the mixed members, or null: validation loss
+                                               ///< that the others, fitted again, have more without the member
     std::string key;
     /// z = Σ weights·z_member + base·z_base: minus the sum of the boosting steps (method.md §9).
     double baseWeight(std::size_t dataset) const;

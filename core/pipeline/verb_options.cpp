@@ -173,6 +173,7 @@ const std::vector<OptionSpec>& combineOptions() {
     static const std::vector<OptionSpec> specs = {
         text("weights", "fitted", "Ensemble weights", {"fitted", "owner", "uniform", "affinity"}),
         whole("boost", 0, "Members beyond the groups' own, each for the group of the highest training loss", 0),
+        text("worth", "no", "Also intervals of the weights, and what every member is worth: the loss without it (several times as long)", {"no", "yes"}),
         number("eta", Value(), "Step of a boosting member, or auto (line search; the training loss never rises)", {0, 10}, "auto"),
     };
     return specs;
@@ -296,6 +297,7 @@ CombineRequest combineRequestFrom(const Value& options) {
     request.weights = options.at("weights").asString();
     request.boost = optionalInt(options, "boost").value_or(0);
     request.eta = optionalNumber(options, "eta");
+    request.worth = options.at("worth").asString() == "yes";
     if (request.eta && request.boost == 0) throw Error(ErrorCode::InvalidInput, "--eta is the step of boosting members; add --boost B, or leave it out");
     return request;
 }

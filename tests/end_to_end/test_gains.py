@@ -167,3 +167,20 @@ def test_what_a_dataset_brings_adds_up(world):
 def test_gains_need_an_estimate(world, tmp_path):
     consort("new", tmp_path / "p", "--model", world.parent / "model")
     assert "estimate" in refused("gains", tmp_path / "p")
+
+
+def test_weights_have_intervals_and_members_a_worth(world, tmp_path):
+    project = copied(world, tmp_path)
+    plain, found = run("combine", project), run("combine", project, "--worth", "yes")
+    assert "worth" not in plain and found["weights"] == plain["weights"]
+    for name, members in found["worth"].items():
+        assert len(members) == 2
+        for weight, member in zip(found["weights"][name], members):
+            assert member["worth"] >= -1e-6
+            if member["interval"]:
+                assert member["interval"][0] <= weight <= member["interval"][1]
+            else:
+                assert weight in (pytest.approx(0, abs=1e-6), pytest.approx(1, abs=1e-6))
+        other = [m["worth"] for m in members]
+        owner, uniform = found["losses"][name]["owner"], found["losses"][name]["fitted"]
+        assert min(other) == pytest.approx(owner - uniform, abs=1e-6) or max(other) == pytest.approx(owner - uniform, abs=1e-6)
