@@ -125,10 +125,8 @@ QWidget* AffinityPanel::side() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    bench_->setMinimumHeight(theme().u(70));
-    column->addWidget(scroll);
+    column->setStretchFactor(bench_, 2);
+    column->addWidget(scroll, 3);
     return side;
 }
 

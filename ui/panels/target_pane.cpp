@@ -79,10 +79,7 @@ QWidget* TargetPane::head() {
     strategy_ = choice(tr("Strategy"), {{QStringLiteral("ensemble"), tr("Random ensemble")}, {QStringLiteral("forward"), tr("Forward")}, {QStringLiteral("backward"), tr("Backward")}});
     baselines_ = choice(tr("Baselines"), {{QStringLiteral("no"), tr("Train the selection")}, {QStringLiteral("yes"), tr("Train the baselines too")}});
     start_ = primaryButton(tr("Choose sources"), QStringLiteral("play"));
-    for (QComboBox* box : {target_, strategy_, baselines_}) {
-        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);  // as wide as there is room
-        box->setMaximumWidth(theme().u(64));
-    }
+    for (QComboBox* box : {target_, strategy_, baselines_}) box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);  // as wide as there is room
     grid->addWidget(textLabel(tr("Target"), QStringLiteral("text2")), 0, 0);
     grid->addWidget(target_, 0, 1);
     grid->addWidget(start_, 0, 2, Qt::AlignLeft);
@@ -92,7 +89,6 @@ QWidget* TargetPane::head() {
     grid->addWidget(infoMark(tr("Target mode"), tr("GradEx: gradients at an adapter that was trained on all sources estimate the target's loss for sets of sources. Random ensemble: a source's score is the mean over the drawn sets that hold it. Forward and backward add or drop the best or worst source as long as the estimate falls (method, section 10).")), 1, 3);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    grid->setColumnStretch(3, 1);
     connect(start_, &QPushButton::clicked, this, [this] { workbench_.selectSources(request()); });
     connect(target_, &QComboBox::currentIndexChanged, this, [this] { show(); });
     return head;
