@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/cli_commands.h"
@@ -25,16 +26,29 @@ struct GenerateArguments {
     GenerateOptions options;
 };
 
+/// Prompts as ids; the chat template is read with the first list of messages.
+class PromptReader {
+public:
+    PromptReader(const Tokenizer& tokenizer, std::string model) : tokenizer_(tokenizer), model_(std::move(model)) {}
+    TokenIds ids(const Value& line);
+
+private:
+    TokenIds conversationIds(const Value& messages);
+    const Tokenizer& tokenizer_;
+    std::string model_;
+    std::optional<ChatTemplate> chat_;
+};
+
 /// The conversation so far, and the words with which an assistant begins.
-TokenIds conversationIds(const Value& messages, const Tokenizer& tokenizer, const std::string& model) {
-    const auto chat = ChatTemplate::fromFolder(model);
-    if (!chat) throw Error(ErrorCode::InvalidInput, model + " has no chat template for a list of messages; give a string");
-    return tokenizer.encode(chat->render(messages, true));
+TokenIds PromptReader::conversationIds(const Value& messages) {
+    if (!chat_) chat_ = ChatTemplate::fromFolder(model_);
+    if (!chat_) throw Error(ErrorCode::InvalidInput, model_ + " has no chat template for a list of messages; give a string");
+    return tokenizer_.encode(chat_->render(messages, true));
 }
 
-TokenIds promptIds(const Value& line, const Tokenizer& tokenizer, const std::string& model) {
-    if (line.isString()) return tokenizer.encode(line.asString(), true);
-    if (line.isList() && !line.asList().empty() && line.asList().front().isObject()) return conversationIds(line, tokenizer, model);
+TokenIds PromptReader::ids(const Value& line) {
+    if (line.isString()) return tokenizer_.encode(line.asString(), true);
+    if (line.isList() && !line.asList().empty() && line.asList().front().isObject()) return conversationIds(line);
     if (!line.isList()) throw Error(ErrorCode::InvalidInput, "a prompt is a string or a list of token ids or messages");
     TokenIds ids;
     for (const Value& id : line.asList()) {
@@ -71,10 +85,9 @@ std::size_t stopIn(const std::string& text, const std::vector<std::string>& stop
 /// The base alone where there are no members; those without a weight need not compute.
 std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
     if (combined.adapters.empty()) return {WeightedMember{}};
-    std::vector<WeightedMember> speakers;
-    for (std::size_t a = 0; a < combined.adapters.size(); ++a) {
-        if (combined.weights.members[a] != 0) speakers.push_back({&combined.adapters[a], combined.weights.members[a]});
-    }
+    std::vector<const Adapter*> members;
+    for (const Adapter& adapter : combined.adapters) members.push_back(&adapter);
+    std::vector<WeightedMember> speakers = speaking(members, combined.weights.members);
     if (combined.weights.base != 0) speakers.push_back({nullptr, combined.weights.base});
     return speakers;
 }
@@ -82,7 +95,8 @@ std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
 void runGenerate(const GenerateArguments& given, const CliContext& context) {
     const Tokenizer tokenizer = Tokenizer::fromFolder(given.model);
     std::vector<TokenIds> prompts;
-    forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(promptIds(line, tokenizer, given.model)); });
+    PromptReader reader(tokenizer, given.model);
+    forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(reader.ids(line)); });
     Session session = Session::open(given.model, {context.device, "float32", "none", context.threads});
     const CombinedMembers combined = combinedMembers(given.members, session.info());
     const std::vector<WeightedMember> speakers = speakersOf(combined);

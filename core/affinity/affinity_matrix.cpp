@@ -14,7 +14,6 @@ namespace consort {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kNormal95 = 1.959963984540054;
 
 using Indices = std::vector<std::size_t>;
 

@@ -9,6 +9,8 @@
 
 namespace consort {
 
+inline constexpr double kNormal95 = 1.959963984540054;  ///< standard errors to each side of a 95 % interval
+
 struct AffinityMatrix {
     Matrix value;               ///< (n, n) T_il = mean of −loss_i over the counted S ∋ i, l
     Matrix low, high;           ///< 95 % interval; contains value

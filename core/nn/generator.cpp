@@ -60,6 +60,14 @@ std::int32_t chosen(const torch::Tensor& logits, const GenerateOptions& options,
 
 }  // namespace
 
+std::vector<WeightedMember> speaking(std::span<const Adapter* const> members, std::span<const double> weights) {
+    std::vector<WeightedMember> speakers;
+    for (std::size_t a = 0; a < weights.size(); ++a) {
+        if (weights[a] != 0) speakers.push_back({members[a], weights[a]});
+    }
+    return speakers;
+}
+
 TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, std::span<const WeightedMember> members,
                   const JobContext& job) {
     const torch::NoGradGuard noGrad;

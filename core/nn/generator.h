@@ -26,6 +26,9 @@ struct WeightedMember {
     double weight = 1;
 };
 
+/// Those that have a weight: the others need not compute.
+std::vector<WeightedMember> speaking(std::span<const Adapter* const> members, std::span<const double> weights);
+
 /// New token ids only. Ends at the positions of the model. Keys and values of what came before are kept: a token costs one position.
 /// Throws Error{InvalidInput} as Session::logits, Cancelled between tokens.
 TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOptions& options, std::span<const WeightedMember> members,

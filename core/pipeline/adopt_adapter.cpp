@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/export/manifest.h"
 #include "core/pipeline/adapter_meter.h"
+#include "core/pipeline/estimate_document.h"
 
 namespace consort {
 namespace fs = std::filesystem;
@@ -60,13 +61,12 @@ std::vector<std::string> warningsOf(const Project& project, const fs::path& fold
 Value measuredBy(Project& project, const Adapter& adapter, const JobContext& job) {
     const AdapterMeter meter(project);
     const MeasuredOutcome frozen = meter.measure(nullptr, job), own = meter.measure(&adapter, job);
-    const auto orNull = [](double value) { return value == value ? Value(value) : Value(); };
     Value measured = Value::Object{};
     const auto names = project.datasetNames();
     for (std::size_t i = 0; i < names.size(); ++i) {
         Value scores;
-        scores.set("loss", orNull(own.outcome[i].loss)).set("accuracy", orNull(own.outcome[i].accuracy));
-        scores.set("frozen_loss", orNull(frozen.outcome[i].loss)).set("frozen_accuracy", orNull(frozen.outcome[i].accuracy));
+        scores.set("loss", finiteOrNull(own.outcome[i].loss)).set("accuracy", finiteOrNull(own.outcome[i].accuracy));
+        scores.set("frozen_loss", finiteOrNull(frozen.outcome[i].loss)).set("frozen_accuracy", finiteOrNull(frozen.outcome[i].accuracy));
         measured.set(names[i], scores);
     }
     return measured;

@@ -81,13 +81,9 @@ std::vector<SystemAnswer> askSystems(Project& project, const std::string& datase
     std::vector<SystemAnswer> answers;
     if (example.choices.empty()) {
         for (const auto& [name, weights] : columns.systems) {
-            std::vector<WeightedMember> members;
-            for (std::size_t a = 0; a < weights.size(); ++a) {
-                if (weights[a] != 0) members.push_back({columns.members[a], weights[a]});
-            }
             GenerateOptions options;
             options.maxNewTokens = kAnswerTokens;
-            answers.push_back({name, {}, tokenizer.decode(generate(project.session(), example.promptIds, options, members, job))});
+            answers.push_back({name, {}, tokenizer.decode(generate(project.session(), example.promptIds, options, speaking(columns.members, weights), job))});
         }
         return answers;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 
 #include "core/affinity/affinity_matrix.h"
 #include "core/base/error.h"
@@ -94,29 +95,36 @@ Matrix rowGradients(const MemberStates& states, const std::vector<double>& weigh
     return gradients;
 }
 
-/// The least loss that the members but one reach.
-double lossWithout(const MemberStates& states, std::size_t left) {
-    const std::size_t m = states.members();
-    const auto whole = [&](std::span<const double> w) {
-        std::vector<double> all(w.begin(), w.end());
-        all.insert(all.begin() + static_cast<std::ptrdiff_t>(left), 0.0);
+/// `whole` with the entries at `free` fitted, on the simplex, while the others stay.
+std::vector<double> fittedAt(const MemberStates& states, std::vector<double> whole, const std::vector<std::size_t>& free) {
+    const auto filled = [&](std::span<const double> w) {
+        std::vector<double> all = whole;
+        for (std::size_t a = 0; a < free.size(); ++a) all[free[a]] = w[a];
         return all;
     };
     const auto loss = [&](std::span<const double> w, Derivatives* derivatives) {
         Derivatives full;
-        const double value = states.loss(whole(w), derivatives ? &full : nullptr);
+        const double value = states.loss(filled(w), derivatives ? &full : nullptr);
         if (!derivatives) return value;
-        *derivatives = {std::vector<double>(m - 1), Matrix(static_cast<std::int64_t>(m) - 1, static_cast<std::int64_t>(m) - 1)};
-        const auto from = [&](std::size_t a) { return a < left ? a : a + 1; };
-        for (std::size_t a = 0; a + 1 < m; ++a) {
-            derivatives->gradient[a] = full.gradient[from(a)];
-            for (std::size_t b = 0; b + 1 < m; ++b) {
-                derivatives->curvature(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)) = full.curvature(static_cast<std::int64_t>(from(a)), static_cast<std::int64_t>(from(b)));
-            }
+        const auto count = static_cast<std::int64_t>(free.size());
+        *derivatives = {std::vector<double>(free.size()), Matrix(count, count)};
+        for (std::int64_t a = 0; a < count; ++a) {
+            const auto row = static_cast<std::int64_t>(free[static_cast<std::size_t>(a)]);
+            derivatives->gradient[static_cast<std::size_t>(a)] = full.gradient[static_cast<std::size_t>(row)];
+            for (std::int64_t b = 0; b < count; ++b) derivatives->curvature(a, b) = full.curvature(row, static_cast<std::int64_t>(free[static_cast<std::size_t>(b)]));
         }
         return value;
     };
-    return states.loss(whole(fitSimplexWeights(m - 1, loss, kLogitRounding).weights), nullptr);
+    return filled(fitSimplexWeights(free.size(), loss, kLogitRounding).weights);
+}
+
+/// The least loss that the members but one reach.
+double lossWithout(const MemberStates& states, std::size_t left) {
+    std::vector<std::size_t> others;
+    for (std::size_t a = 0; a < states.members(); ++a) {
+        if (a != left) others.push_back(a);
+    }
+    return states.loss(fittedAt(states, std::vector<double>(states.members(), 0.0), others), nullptr);
 }
 
 Value worthOf(const MemberStates& states, const std::vector<double>& weights) {
@@ -229,19 +237,13 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
 }  // namespace
 
 std::vector<double> fittedWeights(const MemberStates& states, const std::vector<double>& fixed) {
-    const std::size_t own = states.members() - fixed.size();
-    const auto loss = [&](std::span<const double> w, Derivatives* derivatives) {
-        std::vector<double> whole(w.begin(), w.end());
-        whole.insert(whole.end(), fixed.begin(), fixed.end());
-        const double value = states.loss(whole, derivatives);
-        if (!derivatives || fixed.empty()) return value;
-        derivatives->gradient.resize(own);
-        Matrix curvature(static_cast<std::int64_t>(own), static_cast<std::int64_t>(own));
-        for (std::int64_t a = 0; a < curvature.rows; ++a) std::copy_n(derivatives->curvature.row(a).begin(), own, curvature.row(a).begin());
-        derivatives->curvature = std::move(curvature);
-        return value;
-    };
-    return fitSimplexWeights(own, loss, kLogitRounding).weights;
+    std::vector<std::size_t> own(states.members() - fixed.size());
+    std::iota(own.begin(), own.end(), std::size_t{0});
+    std::vector<double> whole(own.size(), 0.0);
+    whole.insert(whole.end(), fixed.begin(), fixed.end());
+    std::vector<double> fitted = fittedAt(states, std::move(whole), own);
+    fitted.resize(own.size());
+    return fitted;
 }
 
 std::vector<RunRecord> memberRuns(const Project& project) {

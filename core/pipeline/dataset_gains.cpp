@@ -2,19 +2,17 @@
 
 #include <cmath>
 
+#include "core/affinity/affinity_matrix.h"
 #include "core/affinity/marginal_gains.h"
+#include "core/pipeline/estimate_document.h"
 #include "core/pipeline/group_price.h"
 #include "core/pipeline/subset_estimator.h"
 
 namespace consort {
 namespace {
 
-constexpr double kWide = 1.959963984540054;  ///< standard errors to each side of a 95 % interval
-
-Value orNull(double value) { return std::isfinite(value) ? Value(value) : Value(); }
-
 Value interval(double value, double error) {
-    return std::isfinite(error) ? Value(Value::List{Value(value - kWide * error), Value(value + kWide * error)}) : Value();
+    return std::isfinite(error) ? Value(Value::List{Value(value - kNormal95 * error), Value(value + kNormal95 * error)}) : Value();
 }
 
 void setMatrix(Value& value, const std::string& name, const MarginalGains& gains) {
@@ -22,7 +20,7 @@ void setMatrix(Value& value, const std::string& name, const MarginalGains& gains
     for (std::int64_t i = 0; i < gains.value.rows; ++i) {
         Value row = Value::List{}, bounds = Value::List{};
         for (std::int64_t l = 0; l < gains.value.cols; ++l) {
-            row.push(orNull(gains.value(i, l)));
+            row.push(finiteOrNull(gains.value(i, l)));
             bounds.push(interval(gains.value(i, l), gains.standardError(i, l)));
         }
         rows.push(row);
@@ -71,8 +69,8 @@ Value datasetGains(Project& project, const JobContext& job) {
     for (std::size_t l = 0; l < estimator.count(); ++l) {
         const auto [mean, error] = meanOf(values, static_cast<std::int64_t>(l));
         Value entry;
-        entry.set("dataset", project.datasetNames()[l]).set("leave_one_out", orNull(meanOf(without, static_cast<std::int64_t>(l)).first)).set("shapley", orNull(mean));
-        entry.set("low", orNull(mean - kWide * error)).set("high", orNull(mean + kWide * error)).set("cost", costOf(project, l));
+        entry.set("dataset", project.datasetNames()[l]).set("leave_one_out", finiteOrNull(meanOf(without, static_cast<std::int64_t>(l)).first)).set("shapley", finiteOrNull(mean));
+        entry.set("low", finiteOrNull(mean - kNormal95 * error)).set("high", finiteOrNull(mean + kNormal95 * error)).set("cost", costOf(project, l));
         brings.push(entry);
     }
     return value.set("brings", brings);

@@ -9,14 +9,13 @@
 namespace consort {
 namespace {
 
-Value cell(double number) { return std::isfinite(number) ? Value(number) : Value(); }
 double numberOf(const Value& value) { return value.isNumber() ? value.asDouble() : std::numeric_limits<double>::quiet_NaN(); }
 
 Value matrixValue(const Matrix& matrix) {
     Value rows = Value::List{};
     for (std::int64_t r = 0; r < matrix.rows; ++r) {
         Value row = Value::List{};
-        for (const double number : matrix.row(r)) row.push(cell(number));
+        for (const double number : matrix.row(r)) row.push(finiteOrNull(number));
         rows.push(row);
     }
     return rows;
@@ -68,8 +67,8 @@ Value pairsValue(const MatrixOf<std::int64_t>& pairs) {
 
 Value sideValue(const Agreement& side) {
     Value value;
-    value.set("pairs", side.pairs).set("error", cell(side.error)).set("spearman", cell(side.spearman)).set("r2", cell(side.r2));
-    value.set("trivial_error", cell(side.trivialError)).set("trivial_spearman", cell(side.trivialSpearman)).set("ceiling", cell(side.ceiling));
+    value.set("pairs", side.pairs).set("error", finiteOrNull(side.error)).set("spearman", finiteOrNull(side.spearman)).set("r2", finiteOrNull(side.r2));
+    value.set("trivial_error", finiteOrNull(side.trivialError)).set("trivial_spearman", finiteOrNull(side.trivialSpearman)).set("ceiling", finiteOrNull(side.ceiling));
     return value;
 }
 
@@ -80,7 +79,7 @@ Value probesValue(const Estimate& estimate) {
         for (const int i : probe.subset) names.push(estimate.datasets[static_cast<std::size_t>(i)]);
         entry.set("datasets", names).set("seed", probe.seed).set("steps", probe.steps);
         entry.set("estimated", predictionsValue(probe.estimated)).set("measured", predictionsValue(probe.measured));
-        entry.set("distance", probe.distance).set("first_order", cell(probe.firstOrder));
+        entry.set("distance", probe.distance).set("first_order", finiteOrNull(probe.firstOrder));
         entry.set("train_seconds", probe.trainSeconds).set("seconds", probe.seconds).set("flops", probe.flops);
         list.push(entry);
     }
@@ -118,7 +117,7 @@ Value trustValue(const Estimate& estimate) {
     }
     const FirstOrderPoint* full = estimate.atFullDisplacement();
     trust.set("full_displacement_error", full ? Value(full->error) : Value()).set("linear", full ? Value(full->error <= kLinearError) : Value());
-    trust.set("first_order", list).set("estimation_error", cell(estimate.agreement.inside.error)).set("spearman", cell(estimate.agreement.inside.spearman));
+    trust.set("first_order", list).set("estimation_error", finiteOrNull(estimate.agreement.inside.error)).set("spearman", finiteOrNull(estimate.agreement.inside.spearman));
     trust.set("inside", sideValue(estimate.agreement.inside)).set("outside", sideValue(estimate.agreement.outside)).set("all", sideValue(estimate.agreement.all));
     Value corrected;
     corrected.set("inside", sideValue(estimate.corrected.inside)).set("outside", sideValue(estimate.corrected.outside)).set("all", sideValue(estimate.corrected.all));
@@ -134,11 +133,13 @@ std::optional<std::int64_t> optionalInt(const Value& value, const char* key) {
 
 }  // namespace
 
+Value finiteOrNull(double number) { return std::isfinite(number) ? Value(number) : Value(); }
+
 Value predictionsValue(const std::vector<Prediction>& predictions) {
     Value list = Value::List{};
     for (const Prediction& one : predictions) {
         Value entry;
-        entry.set("loss", cell(one.loss)).set("accuracy", cell(one.accuracy)).set("macro_f1", cell(one.macroF1));
+        entry.set("loss", finiteOrNull(one.loss)).set("accuracy", finiteOrNull(one.accuracy)).set("macro_f1", finiteOrNull(one.macroF1));
         list.push(entry);
     }
     return list;

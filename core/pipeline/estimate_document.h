@@ -7,6 +7,9 @@
 
 namespace consort {
 
+/// A number, or null where it is none.
+Value finiteOrNull(double number);
+
 /// [{loss, accuracy, macro_f1}], null where not a number; and back.
 Value predictionsValue(const std::vector<Prediction>& predictions);
 std::vector<Prediction> predictionsFrom(const Value& list);

@@ -108,15 +108,6 @@ DatasetScore scoreFrom(const std::string& dataset, const Value& value) {
     return score;
 }
 
-/// The members that speak, and how loud.
-std::vector<WeightedMember> speakersOf(std::span<const Adapter* const> adapters, std::span<const double> weights) {
-    std::vector<WeightedMember> speakers;
-    for (std::size_t a = 0; a < weights.size(); ++a) {
-        if (weights[a] != 0) speakers.push_back({adapters[a], weights[a]});
-    }
-    return speakers;
-}
-
 bool hasAnswers(const Dataset& dataset) { return !dataset.hasChoices() && dataset.schema != Schema::Text; }
 
 /// Scores of all systems on one dataset, {system: score}; one pass for all members.
@@ -130,7 +121,7 @@ Value scoreDataset(Project& project, const Systems& systems, std::size_t index, 
     const bool answers = request.answers && hasAnswers(project.dataset(name));
     const auto scored = [&](const std::vector<double>& weights) {
         DatasetScore score = scoreOf(name, rows, states.scores(weights), project.settings().seed);
-        if (answers) score.answers = toValue(scoreAnswers(project.session(), project.tokenizer(), rows, speakersOf(adapters, weights), *request.answers, job));
+        if (answers) score.answers = toValue(scoreAnswers(project.session(), project.tokenizer(), rows, speaking(adapters, weights), *request.answers, job));
         return toValue(score);
     };
     Value scores;
