@@ -83,12 +83,13 @@ std::size_t stopIn(const std::string& text, const std::vector<std::string>& stop
 }
 
 /// The base alone where there are no members; those without a weight need not compute.
-std::vector<WeightedMember> speakersOf(const CombinedMembers& combined) {
+std::vector<WeightedMember> speakersOf(const CombinedMembers& combined, Session& session, const TokenIds& prompt) {
     if (combined.adapters.empty()) return {WeightedMember{}};
     std::vector<const Adapter*> members;
     for (const Adapter& adapter : combined.adapters) members.push_back(&adapter);
-    std::vector<WeightedMember> speakers = speaking(members, combined.weights.members);
-    if (combined.weights.base != 0) speakers.push_back({nullptr, combined.weights.base});
+    const LogitWeights weights = combined.weighing.of(session, prompt);
+    std::vector<WeightedMember> speakers = speaking(members, weights.members);
+    if (weights.base != 0) speakers.push_back({nullptr, weights.base});
     return speakers;
 }
 
@@ -99,7 +100,6 @@ void runGenerate(const GenerateArguments& given, const CliContext& context) {
     forEachJsonLine(given.prompts, [&](const Value& line, std::int64_t) { prompts.push_back(reader.ids(line)); });
     Session session = Session::open(given.model, {context.device, "float32", "none", context.threads});
     const CombinedMembers combined = combinedMembers(given.members, session.info());
-    const std::vector<WeightedMember> speakers = speakersOf(combined);
     GenerateOptions options = given.options;
     options.seed = context.seed;
     options.stopAt = endIds(tokenizer, given.model);
@@ -108,7 +108,7 @@ void runGenerate(const GenerateArguments& given, const CliContext& context) {
         return stopIn(text, given.stops) < text.size();
     };
     for (const TokenIds& prompt : prompts) {
-        const TokenIds ids = generate(session, prompt, options, speakers, *context.job);
+        const TokenIds ids = generate(session, prompt, options, speakersOf(combined, session, prompt), *context.job);
         Value line;
         const std::string text = tokenizer.decode(ids);
         line.set("text", text.substr(0, stopIn(text, given.stops))).set("ids", Value(ids));

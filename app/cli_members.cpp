@@ -13,11 +13,11 @@ void addMemberOptions(CLI::App& command, MemberArguments& arguments) {
 }
 
 CombinedMembers combinedMembers(const MemberArguments& arguments, const ModelInfo& model) {
-    if (!arguments.adapter.empty()) return {{readPeftAdapter(arguments.adapter, model)}, {{1.0}, 0}};
+    if (!arguments.adapter.empty()) return {{readPeftAdapter(arguments.adapter, model)}, {{{1.0}, 0}, std::nullopt}};
     if (arguments.bundle.empty()) return {};
     LoadedBundle bundle = readBundle(arguments.bundle, model);
-    LogitWeights weights = weightsFor(bundle, arguments.dataset);
-    return {std::move(bundle.members), std::move(weights)};
+    Weighing weighing = weighingFor(bundle, arguments.dataset);
+    return {std::move(bundle.members), std::move(weighing)};
 }
 
 }  // namespace consort

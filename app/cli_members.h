@@ -17,16 +17,16 @@ struct MemberArguments {
     std::string adapter, bundle, dataset;
 };
 
-/// Members and weights of the combined logits; the base alone where there are no members.
+/// Members of the combined logits and how they are weighed; the base alone where there are no members.
 struct CombinedMembers {
     std::vector<Adapter> adapters;
-    LogitWeights weights;
+    Weighing weighing;
 };
 
 /// `arguments` must outlive the parsing.
 void addMemberOptions(CLI::App& command, MemberArguments& arguments);
 
-/// Throws as readPeftAdapter, readBundle and weightsFor.
+/// Throws as readPeftAdapter, readBundle and weighingFor.
 CombinedMembers combinedMembers(const MemberArguments& arguments, const ModelInfo& model);
 
 }  // namespace consort

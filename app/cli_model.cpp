@@ -51,7 +51,7 @@ void runLogits(const LogitsArguments& given, const CliContext& context) {
     std::vector<FloatMatrix> logits;
     for (const TokenIds& ids : rows) {
         context.job->throwIfStopped();
-        logits.push_back(combined.adapters.empty() ? session.logits(ids) : combinedLogits(session, combined.adapters, combined.weights, ids));
+        logits.push_back(combined.adapters.empty() ? session.logits(ids) : combinedLogits(session, combined.adapters, combined.weighing.of(session, ids), ids));
         context.job->progress("logits", static_cast<std::int64_t>(logits.size()), static_cast<std::int64_t>(rows.size()), "rows");
     }
     writeMatrices(given.out, logits);

@@ -36,6 +36,7 @@ MainWindow::MainWindow(Workbench& workbench, QWidget* parent) : QMainWindow(pare
     addStageCommands();
     addRunCommands();
     addDataCommands();
+    addMemberCommands();
     addViewCommands();
     addHelpCommands();
     buildPages();

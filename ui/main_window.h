@@ -64,6 +64,7 @@ private:
     void addStageCommands();
     void addRunCommands();
     void addDataCommands();
+    void addMemberCommands();
     void addViewCommands();
     void addHelpCommands();
     QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
@@ -78,6 +79,7 @@ private:
     void updateCommands();
     bool confirmLeaving();
     QStringList chosenDatasets() const;
+    QStringList adoptedMembers() const;  ///< their ids
     void changeImport();
     void askNewProject();
     void askOpenProject();

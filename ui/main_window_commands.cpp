@@ -1,13 +1,11 @@
 // The commands of the main window, its menus, and what they ask.
 #include <QActionGroup>
-#include <QDesktopServices>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QStandardPaths>
-#include <QUrl>
 #include <QWhatsThis>
 
 #include "ui/dialogs/about_dialog.h"
@@ -25,8 +23,6 @@
 
 namespace consort {
 namespace {
-
-constexpr std::int64_t kProbes = 6;  ///< of a check from the window
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
 
@@ -85,47 +81,6 @@ void MainWindow::addStageCommands() {
     }
 }
 
-void MainWindow::addRunCommands() {
-    const auto add = [this](const char* id, const QString& text, const char* icon, const char* keys, const QString& help, std::function<void()> work) {
-        commands_->add({QLatin1String(id), text, QLatin1String(icon), QKeySequence(QLatin1String(keys)), help}, std::move(work));
-    };
-    add("run.estimate", tr("&Estimate affinity"), "play", "F5", tr("One gradient per row, then every mixture is predicted"), [this] {
-        workbench_.estimate({});
-        showStage(Stage::Affinity);
-    });
-    add("run.probe", tr("Check the estimate by &fine-tuning"), "certificate", "", tr("Six sets of datasets are really trained on, and the estimate is held against them"), [this] {
-        workbench_.probe(kProbes);
-        showStage(Stage::Affinity);
-    });
-    add("run.group", tr("&Group datasets again"), "wand", "Ctrl+G", tr("Group by the present method and constraints"), [this] {
-        GroupRequest draft = workbench_.draft();
-        draft.assigned.reset();
-        workbench_.editGroups(draft, tr("Group datasets again"));
-        showStage(Stage::Groups);
-    });
-    add("run.train", tr("&Train the groups"), "play", "Ctrl+R", tr("One adapter a group, in the background"), [this] {
-        showStage(Stage::Train);
-        panel(Stage::Train)->setFocus();
-        workbench_.trainPlan();
-    });
-    add("run.stop", tr("&Stop and save"), "stop", "Ctrl+.", tr("Stop training within one step; what was learned is kept"), [this] { workbench_.stopTraining(); });
-    add("run.evaluate", tr("E&valuate"), "scale", "Ctrl+E", tr("Fit the weights and score every system on the test rows"), [this] {
-        showStage(Stage::Evaluate);
-        workbench_.combineAndEvaluate();
-    });
-    add("run.boost", tr("Add a &boosting member"), "plus", "", tr("One more member for the group of the highest training loss; then everything is scored again"), [this] {
-        showStage(Stage::Evaluate);
-        workbench_.addBoostingMember();
-    });
-    add("run.export", tr("E&xport bundle"), "export", "Ctrl+Shift+E", tr("Write the weighted ensemble as files that others load"), [this] {
-        showStage(Stage::Export);
-        workbench_.exportBundle(workbench_.exportFolder());
-    });
-    add("run.all", tr("Run every &open step"), "play", "Ctrl+Shift+R", tr("Estimate, group, train, evaluate and export in a row"), [this] { workbench_.runAll(workbench_.exportFolder()); });
-    add("run.verify", tr("Check the bundle's &files"), "certificate", "", tr("Every hash and shape, and a replayed batch"), [this] { workbench_.verifyBundle(lastExport()); });
-    add("export.open", tr("Open the bundle's fol&der"), "external", "", tr("Show the last bundle in the file manager"), [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(lastExport())); });
-}
-
 void MainWindow::addDataCommands() {
     const auto add = [this](const char* id, const QString& text, const char* icon, const char* keys, const QString& help, std::function<void()> work) {
         commands_->add({QLatin1String(id), text, QLatin1String(icon), QKeySequence(QLatin1String(keys)), help}, std::move(work));
@@ -136,12 +91,6 @@ void MainWindow::addDataCommands() {
     });
     add("data.remove", tr("Remo&ve dataset"), "close", "Del", tr("Takes the chosen datasets out of the project; can be undone"), [this] { workbench_.removeDatasets(chosenDatasets()); });
     add("data.overlap", tr("Scan for &overlap"), "layers", "", tr("Rows that datasets share, and test rows seen in training"), [this] { workbench_.findOverlap(); });
-}
-
-QString MainWindow::lastExport() const {
-    const auto& snapshot = workbench_.snapshot();
-    const Value* last = snapshot ? snapshot->lastExport() : nullptr;
-    return last ? QString::fromStdString(last->stringOr("folder", "")) : QString();
 }
 
 void MainWindow::addViewCommands() {
@@ -214,7 +163,7 @@ void MainWindow::buildMenus() {
     QMenu* view = fill(tr("&View"), {"view.system", "view.light", "view.dark", "", "view.larger", "view.smaller", "view.reset", ""});
     for (const char* name : {"project", "properties", "jobs", "log", "compare"}) view->addAction(dock(QLatin1String(name))->toggleViewAction());
     fill(tr("&Project"), {"data.add", "data.addFolder", "data.change", "data.reread", "data.remove", "data.overlap", "", "stage.data", "stage.affinity", "stage.groups", "stage.train", "stage.evaluate", "stage.export"});
-    fill(tr("&Run"), {"run.estimate", "run.probe", "run.group", "run.train", "run.stop", "run.evaluate", "run.boost", "run.export", "", "run.verify", "export.open", "", "run.all"});
+    fill(tr("&Run"), {"run.estimate", "run.probe", "run.group", "run.train", "run.stop", "run.evaluate", "run.boost", "run.gate", "run.worth", "members.adopt", "members.dismiss", "run.export", "", "run.verify", "export.open", "", "run.all"});
     fill(tr("&Tools"), {"tools.palette", "tools.settings", "tools.diagnostics"});
     fill(tr("&Window"), {"window.full", "view.log", "view.compare"});
     fill(tr("&Help"), {"help.manual", "help.affinity", "help.tour", "help.whats", "", "help.about"});
@@ -250,7 +199,10 @@ void MainWindow::updateCommands() {
     enable("run.stop", open && workbench_.isTraining());
     enable("run.evaluate", writable && s->isTrained() && !workbench_.jobs().active(QStringLiteral("evaluate")));
     enable("run.probe", writable && s->estimate != nullptr && !s->estimateIsOld);
-    enable("run.boost", writable && s->combination != nullptr && !s->combinationIsOld);
+    const bool combined = writable && s->combination != nullptr && !s->combinationIsOld, evaluating = open && workbench_.jobs().active(QStringLiteral("evaluate"));
+    for (const char* id : {"run.boost", "run.gate", "run.worth"}) enable(id, combined && !evaluating);
+    enable("members.adopt", writable && s->isTrained() && !evaluating);
+    enable("members.dismiss", writable && !adoptedMembers().isEmpty() && !evaluating);
     enable("run.export", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.all", writable && s->datasets->size() >= 2);
     enable("run.verify", !lastExport().isEmpty());

@@ -80,6 +80,8 @@ public:
     /// Holds the present estimate against some real fine-tunings.
     void probe(std::int64_t count);
     void selectSources(const SelectRequest& request);
+    /// What every dataset is estimated to bring to the others: as `gains` prints it.
+    void gains(Reply<Value> reply);
 
     // Groups: the draft is what the person sees at once; it is stored behind it
     const GroupRequest& draft() const { return draft_; }
@@ -115,6 +117,13 @@ public:
     void combineAndEvaluate();
     /// One boosting member more than there are, and every system scored again.
     void addBoostingMember();
+    /// A gate instead of one weight vector a dataset, and every system scored again.
+    void weighByPrompt();
+    /// Intervals of the weights that there are, and what every member is worth.
+    void measureWorth();
+    /// A PEFT folder from elsewhere becomes a member; weighs and scores again where that was done before.
+    void adoptMember(const QString& folder);
+    void dismissMember(const QString& id);
 
     /// Weights of one dataset by hand; `fit`: those of least validation loss instead.
     void mix(const QString& dataset, const std::vector<double>& weights, bool fit, Reply<MixOutcome> reply);
@@ -162,6 +171,8 @@ private:
     void applyDraft(const GroupRequest& draft);
     void storeDraft();
     void storeWeights(const QString& dataset, const std::vector<double>& weights);
+    void restoreCombination(const std::string& key);
+    void changeWeights(std::function<void(Project&)> change);
 
     ComputeSettings compute_;
     std::filesystem::path resources_;

@@ -3,6 +3,7 @@
 
 #include "core/pipeline/combine_members.h"
 #include "core/pipeline/conflicts.h"
+#include "core/pipeline/dataset_gains.h"
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/export_project.h"
 #include "core/pipeline/import_datasets.h"
@@ -85,6 +86,10 @@ void Workbench::selectSources(const SelectRequest& request) {
     run("select", tr("Choose sources for %1").arg(QString::fromStdString(request.target)), [request](Project& project, JobContext& job) { consort::selectSources(project, request, job); });
 }
 
+void Workbench::gains(Reply<Value> reply) {
+    askInteractive<Value>("gains", [](InteractiveProject& desk, JobContext& job) { return datasetGains(desk.project(), job); }, std::move(reply));
+}
+
 void Workbench::combineAndEvaluate() {
     const bool weighed = snapshot_ && snapshot_->combination && !snapshot_->combinationIsOld;  // also by hand: those weights stay
     run("evaluate", weighed ? tr("Evaluate") : tr("Combine and evaluate"), [weighed](Project& project, JobContext& job) {
@@ -93,17 +98,6 @@ void Workbench::combineAndEvaluate() {
     });
 }
 
-void Workbench::addBoostingMember() {
-    run("evaluate", tr("Add a boosting member"), [](Project& project, JobContext& job) {
-        CombineRequest request;
-        if (const auto now = currentCombination(project)) {
-            request.boost = static_cast<std::int64_t>(now->members.size() - now->mixedMembers()) + 1;
-            if (now->method != "manual") request.weights = now->method;
-        }
-        combineMembers(project, request, job);
-        evaluateSystems(project, {}, job);
-    });
-}
 
 void Workbench::train(const TrainRequest& asked) {
     TrainRequest request = asked;

@@ -10,13 +10,16 @@ class WeightEdit : public QUndoCommand {
 public:
     WeightEdit(Workbench& workbench, QString dataset, std::vector<double> before, std::vector<double> after)
         : workbench_(workbench), dataset_(std::move(dataset)), before_(std::move(before)), after_(std::move(after)) {}
-    void undo() override { workbench_.storeWeights(dataset_, before_); }
+    /// The combination whose gate this edit replaces.
+    void replacesGate(std::string key) { gate_ = std::move(key); }
+    void undo() override { gate_.empty() ? workbench_.storeWeights(dataset_, before_) : workbench_.restoreCombination(gate_); }
     void redo() override { workbench_.storeWeights(dataset_, after_); }
 
 private:
     Workbench& workbench_;
     QString dataset_;
     std::vector<double> before_, after_;
+    std::string gate_;
 };
 
 void Workbench::mix(const QString& dataset, const std::vector<double>& weights, bool fit, Reply<MixOutcome> reply) {
@@ -38,14 +41,23 @@ void Workbench::setWeights(const QString& dataset, const std::vector<double>& we
     const auto at = std::find(names.begin(), names.end(), dataset.toStdString());
     if (at == names.end()) return;
     auto* edit = new WeightEdit(*this, dataset, snapshot_->combination->weights[static_cast<std::size_t>(at - names.begin())], weights);
+    if (snapshot_->combination->gate) edit->replacesGate(snapshot_->combination->key);
     edit->setText(tr("weights of %1").arg(dataset));
     undo_.push(edit);
 }
 
 void Workbench::storeWeights(const QString& dataset, const std::vector<double>& weights) {
+    changeWeights([name = dataset.toStdString(), weights](Project& project) { consort::setWeights(project, name, weights); });
+}
+
+void Workbench::restoreCombination(const std::string& key) {
+    changeWeights([key](Project& project) { consort::restoreCombination(project, key); });
+}
+
+void Workbench::changeWeights(std::function<void(Project&)> change) {
     struct Stored {};
-    askInteractive<Stored>("weights", [name = dataset.toStdString(), weights](InteractiveProject& desk, JobContext&) {
-        consort::setWeights(desk.project(), name, weights);
+    askInteractive<Stored>("weights", [change = std::move(change)](InteractiveProject& desk, JobContext&) {
+        change(desk.project());
         return Stored{};
     }, {this, [this](const Stored&) {
         if (watch_) watch_->refresh();

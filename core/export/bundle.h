@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/value.h"
+#include "core/ensemble/gate.h"
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
 #include "core/nn/session.h"
@@ -35,6 +36,7 @@ struct BundleContent {
     std::vector<std::vector<double>> weights;    ///< per dataset, in the order of members: the logits form
     std::vector<double> baseWeights;             ///< per dataset: of the frozen base's logits, minus the sum of the boosting steps; empty: 0
     double baseWeight(std::size_t dataset) const { return baseWeights.empty() ? 0 : baseWeights[dataset]; }
+    std::optional<Gate> gate;                    ///< weights of the logits form by the prompt, instead of those per dataset
     std::int64_t svdRank = 0;                    ///< of the format "svd"; 0: the largest of the members
     Value method;                                ///< projection dim, seed, lambda, subsets, estimator, expand
     Value datasetCards;                          ///< list of {name, sha256, rows, schema, template, splits}
@@ -82,6 +84,7 @@ struct LoadedBundle {
     std::vector<std::vector<double>> weights;
     std::vector<double> baseWeights;             ///< per dataset
     std::vector<double> global;
+    std::optional<Gate> gate;                    ///< in the place of weights per dataset
 };
 LoadedBundle readBundle(const std::filesystem::path& bundle, const ModelInfo& model);
 

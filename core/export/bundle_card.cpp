@@ -12,12 +12,12 @@ std::string number(double value) {
 }
 
 std::string loadingText(const BundleContent& content) {
-    const std::string dataset = content.datasets.empty() ? "" : ", dataset=\"" + content.datasets.front() + "\"";
+    const std::string dataset = content.datasets.empty() || content.gate ? "" : ", dataset=\"" + content.datasets.front() + "\"";
     return "## Load\n\nAs one ordinary PEFT adapter (the weighted sum of the members' weights):\n\n"
            "```python\nfrom transformers import AutoModelForCausalLM; from peft import PeftModel\n"
            "base = AutoModelForCausalLM.from_pretrained(\"" + content.model.name + "\")\n"
            "model = PeftModel.from_pretrained(base, \".\")\n```\n\n"
-           "As the weighted sum of the members' logits, with the weights of one dataset:\n\n"
+           "As the weighted sum of the members' logits, with " + (content.gate ? "weights that `gate.json` derives from the prompt" : "the weights of one dataset") + ":\n\n"
            "```python\nfrom ensemble import load\nmodel = load(\".\", base)\nids = model.generate(input_ids" + dataset + ")\n```\n\n"
            "The paths are those seen from this folder. `consort verify .` checks every file.\n";
 }

@@ -95,6 +95,7 @@ void writeBundleFiles(Session&, const BundleContent& content, const fs::path& fo
     writeFileAtomically(folder / "ensemble.py", ensembleLoaderText());
     writeFileAtomically(folder / "ensemble.schema.json", ensembleSchemaText());
     if (!content.affinity.empty()) writeFileAtomically(folder / "affinity.csv", affinityText(content));
+    if (content.gate) writeFileAtomically(folder / kGateFile, toJson(toValue(*content.gate)) + "\n");
     writeFileAtomically(folder / "groups.json", toJson(groupsOf(content), 2) + "\n");
     writeFileAtomically(folder / "metrics.json", toJson(content.results, 2) + "\n");
     writeTemplates(content, folder / "templates");

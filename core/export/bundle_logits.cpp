@@ -1,6 +1,7 @@
 #include "core/export/bundle_logits.h"
 
 #include "core/base/error.h"
+#include "core/nn/representations.h"
 
 namespace consort {
 
@@ -32,11 +33,18 @@ FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, c
     return combinedLogits(session, memberLogits(session, members, ids), weights, ids);
 }
 
-LogitWeights weightsFor(const LoadedBundle& bundle, const std::string& dataset) {
-    if (dataset.empty()) return {bundle.global, 0};
+LogitWeights Weighing::of(Session& session, const TokenIds& prompt) const {
+    if (!gate) return fixed;
+    Example row;
+    row.promptIds = prompt;
+    return {gate->weights(representations(session, std::span(&row, 1), JobContext{}).row(0)), 0};
+}
+
+Weighing weighingFor(const LoadedBundle& bundle, const std::string& dataset) {
+    if (dataset.empty()) return {{bundle.global, 0}, bundle.gate};
     std::string known;
     for (std::size_t d = 0; d < bundle.datasets.size(); ++d) {
-        if (bundle.datasets[d] == dataset) return {bundle.weights[d], bundle.baseWeights[d]};
+        if (bundle.datasets[d] == dataset) return {{bundle.weights[d], bundle.baseWeights[d]}, bundle.gate};
         known += (known.empty() ? "" : ", ") + bundle.datasets[d];
     }
     throw Error(ErrorCode::NotFound, "the bundle has no weights for the dataset '" + dataset + "'; it knows " + known);

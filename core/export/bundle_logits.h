@@ -26,7 +26,15 @@ FloatMatrix combinedLogits(Session& session, const std::vector<FloatMatrix>& mem
 /// Σ weights[a] · logits of member a, (seq, vocab).
 FloatMatrix combinedLogits(Session& session, std::span<const Adapter> members, const LogitWeights& weights, const TokenIds& ids);
 
-/// The weights for a dataset of the bundle; the global ones for an empty name. Throws Error{NotFound} naming the known ones.
-LogitWeights weightsFor(const LoadedBundle& bundle, const std::string& dataset);
+/// How a bundle weighs its members.
+struct Weighing {
+    LogitWeights fixed;
+    std::optional<Gate> gate;  ///< decides by the prompt instead
+    /// For a text that begins with these ids. Throws as representations.
+    LogitWeights of(Session& session, const TokenIds& prompt) const;
+};
+
+/// The weighing for a dataset of the bundle; the global one for an empty name. Throws Error{NotFound} naming the known ones.
+Weighing weighingFor(const LoadedBundle& bundle, const std::string& dataset);
 
 }  // namespace consort

@@ -52,7 +52,7 @@ ProbeLogits probeLogits(Session& session, const LoadedBundle& bundle, const Adap
     ProbeLogits probe;
     probe.members = memberLogits(session, bundle.members, ids);
     probe.cat = session.logits(ids, &cat);
-    probe.logits = combinedLogits(session, probe.members, weightsFor(bundle, dataset), ids);
+    probe.logits = combinedLogits(session, probe.members, weighingFor(bundle, dataset).of(session, ids), ids);
     return probe;
 }
 
@@ -168,7 +168,8 @@ Certificate certify(Session& session, const BundleContent& content, const fs::pa
         distances.cat.add(merged, found.cat, ids);
         for (Twin& twin : distances.twins) twin.distance.add(twin.member < 0 ? merged : expected[static_cast<std::size_t>(twin.member)], twin.logits(session, ids), ids);
         const auto row = static_cast<std::size_t>(std::find(content.datasets.begin(), content.datasets.end(), dataset) - content.datasets.begin());
-        distances.logits.add(combinedLogits(session, expected, {content.weights[row], content.baseWeight(row)}, ids), found.logits, ids);
+        const Weighing weighing{{content.weights[row], content.baseWeight(row)}, content.gate};
+        distances.logits.add(combinedLogits(session, expected, weighing.of(session, ids), ids), found.logits, ids);
         for (std::size_t a = 0; a < own.size(); ++a) distances.members[a].add(expected[a], found.members[a], ids);
         if (p < kReplayRows) certificate.replay.push(replayEntry(found, dataset, ids));
         job.progress("certificate", static_cast<std::int64_t>(p + 1), static_cast<std::int64_t>(content.probes.size()), "rows");

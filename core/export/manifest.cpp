@@ -66,6 +66,7 @@ Value combineOf(const BundleContent& content) {
     for (std::size_t d = 0; d < content.datasets.size(); ++d) base.set(content.datasets[d], content.baseWeight(d));
     weights.set("global", global).set("per_dataset", perDataset);
     combine.set("default", "logits").set("weights", weights).set("base_weight", 0.0).set("base_weights", base);
+    if (content.gate) combine.set("gate", kGateFile);
     return combine;
 }
 
@@ -104,6 +105,8 @@ void requireShape(const Value& manifest) {
     const Value& weights = manifest.at("combine").at("weights");
     requireWeights(weights.at("global"), members.size(), "the global combination");
     for (const auto& [name, list] : weights.at("per_dataset").asObject()) requireWeights(list, members.size(), name);
+    const Value* gate = manifest.at("combine").find("gate");
+    if (gate && gate->asString() != kGateFile) corrupt("names the gate '" + gate->asString() + "'; it belongs in " + kGateFile);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 namespace consort {
 
 inline constexpr const char* kManifest = "ensemble.json";
+inline constexpr const char* kGateFile = "gate.json";
 
 /// The manifest of `content`; `folder` already holds the files whose hashes it lists.
 Value manifestOf(const BundleContent& content, const std::vector<Faithfulness>& faithfulness, const std::filesystem::path& folder);

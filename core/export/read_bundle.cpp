@@ -29,6 +29,9 @@ LoadedBundle readBundle(const fs::path& bundle, const ModelInfo& model) {
         const Value* base = manifest.at("combine").find("base_weights");
         loaded.baseWeights.push_back(base ? base->doubleOr(name, 0) : 0);
     }
+    if (manifest.at("combine").find("gate")) {
+        loaded.gate = gateFrom(parseJson(readFile(bundle / kGateFile), kGateFile), loaded.members.size(), model.hiddenSize, kGateFile);
+    }
     return loaded;
 }
 

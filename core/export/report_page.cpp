@@ -69,7 +69,8 @@ std::string membersSection(const BundleContent& content) {
         rows.push_back({member.id, member.kind, joined(member.datasets), std::to_string(member.adapter.config.rank), std::to_string(member.steps),
                         std::to_string(member.bestStep), number(member.weight)});
     }
-    return "<h2>Members</h2>\n" + table(rows) + "<h2>Weights of the members' logits</h2>\n" + shareBarsSvg(content.datasets, ids, content.weights);
+    const std::string note = content.gate ? "<p>A gate derives them from the prompt; shown is the mean over a dataset's validation rows.</p>\n" : "";
+    return "<h2>Members</h2>\n" + table(rows) + "<h2>Weights of the members' logits</h2>\n" + note + shareBarsSvg(content.datasets, ids, content.weights);
 }
 
 std::vector<BarSeries> accuracySeries(const BundleContent& content) {

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/nn/compute_lanes.h"
-
 namespace consort::nn {
 namespace {
 
 constexpr std::int64_t kKeptBytes = std::int64_t{512} << 20;  ///< of all members' logits
 constexpr std::int64_t kChunkBytes = std::int64_t{1} << 20;   ///< of combined logits: stays in the cache
+
+std::int64_t tokensIn(std::int64_t vocabulary) { return std::max<std::int64_t>(1, kChunkBytes / (vocabulary * 4)); }
 
 }  // namespace
 
@@ -33,12 +33,47 @@ torch::Tensor CombinedLoss::logits(std::size_t member, std::int64_t begin, std::
     return model_.head(states_[member].index_select(0, gold_.states.slice(0, begin, end)));
 }
 
+Lanes CombinedLoss::lanes(std::int64_t chunk) const {
+    const std::int64_t count = gold_.states.size(0), m = static_cast<std::int64_t>(states_.size());
+    return lanesFor(static_cast<std::size_t>((count + chunk - 1) / chunk), static_cast<double>(chunk * vocabulary_ * m * (m + 4)));
+}
+
+TokenTerms CombinedLoss::terms(const torch::Tensor& weights) {
+    const torch::NoGradGuard noGrad;
+    keepLogits();
+    const std::int64_t count = gold_.states.size(0), m = weights.size(1), chunk = tokensIn(vocabulary_);
+    const auto options = torch::TensorOptions(torch::kFloat64);
+    TokenTerms terms{torch::empty({count}, options), torch::empty({count, m}, options), torch::empty({count, m, m}, options)};
+    const Lanes lanes = this->lanes(chunk);
+    runLanes(lanes, JobContext{}, [&](int lane, const JobContext&) {
+        const torch::NoGradGuard laneNoGrad;
+        for (std::int64_t begin = lane * chunk; begin < count; begin += lanes.count * chunk) {
+            setTerms(weights, begin, std::min(begin + chunk, count), terms);
+        }
+    });
+    return terms;
+}
+
+void CombinedLoss::setTerms(const torch::Tensor& weights, std::int64_t begin, std::int64_t end, TokenTerms& terms) const {
+    std::vector<torch::Tensor> members;
+    for (std::size_t a = 0; a < states_.size(); ++a) members.push_back(logits(a, begin, end));
+    torch::Tensor x = torch::stack(members, 1);  // (tokens, m, vocabulary)
+    const torch::Tensor tokens = gold_.tokens.slice(0, begin, end), w = weights.slice(0, begin, end).to(x.scalar_type());
+    const torch::Tensor z = torch::bmm(w.unsqueeze(1), x).squeeze(1), whole = z.logsumexp(1, true), p = (z - whole).exp_();
+    const torch::Tensor mean = torch::bmm(x, p.unsqueeze(2));  // (tokens, m, 1)
+    const torch::Tensor gold = x.gather(2, tokens.unsqueeze(1).expand({-1, x.size(1), 1}));
+    terms.losses.slice(0, begin, end).copy_((whole - z.gather(1, tokens)).squeeze(1));
+    terms.gradient.slice(0, begin, end).copy_((mean - gold).squeeze(2));
+    x.sub_(mean).mul_(p.sqrt().unsqueeze(1));
+    terms.curvature.slice(0, begin, end).copy_(torch::bmm(x, x.transpose(1, 2)));
+}
+
 double CombinedLoss::at(std::span<const double> weights, Derivatives* derivatives) {
     const torch::NoGradGuard noGrad;
     const auto m = static_cast<std::int64_t>(weights.size());
     if (derivatives) keepLogits();
-    const std::int64_t count = gold_.states.size(0), chunk = std::max<std::int64_t>(1, kChunkBytes / (vocabulary_ * 4));
-    const Lanes lanes = lanesFor(static_cast<std::size_t>((count + chunk - 1) / chunk), static_cast<double>(chunk * vocabulary_ * m * (m + 4)));
+    const std::int64_t count = gold_.states.size(0), chunk = tokensIn(vocabulary_);
+    const Lanes lanes = this->lanes(chunk);
     std::vector<Part> parts(static_cast<std::size_t>(lanes.count));
     runLanes(lanes, JobContext{}, [&](int lane, const JobContext&) {
         const torch::NoGradGuard laneNoGrad;

@@ -8,6 +8,7 @@
 
 #include "core/base/derivatives.h"
 #include "core/nn/causal_model.h"
+#include "core/nn/compute_lanes.h"
 
 namespace consort::nn {
 
@@ -16,6 +17,13 @@ struct GoldTokens {
     torch::Tensor states;  ///< (tokens) index of the state
     torch::Tensor tokens;  ///< (tokens, 1)
     torch::Tensor share;   ///< (tokens) float64 weight in the mean over rows
+};
+
+/// Loss of every token and its derivatives by weights of the token's own; float64.
+struct TokenTerms {
+    torch::Tensor losses;     ///< (tokens)
+    torch::Tensor gradient;   ///< (tokens, m)
+    torch::Tensor curvature;  ///< (tokens, m, m)
 };
 
 /// Σ ω_a x_a over the members with a weight; `of` gives x_a.
@@ -38,11 +46,15 @@ public:
     /// Loss at some weights; with `derivatives` also ∂/∂ω_a = Σ_t share_t ⟨p_t − e_gold, z_{a,t}⟩ and the Hessian, the covariance of the
     /// members' logits under p. Chunks of tokens run in lanes.
     double at(std::span<const double> weights, Derivatives* derivatives);
+    /// The same where every token has weights of its own: `weights` (tokens, m).
+    TokenTerms terms(const torch::Tensor& weights);
 
 private:
     struct Part;
     void keepLogits();
     torch::Tensor logits(std::size_t member, std::int64_t begin, std::int64_t end) const;
+    Lanes lanes(std::int64_t chunk) const;
+    void setTerms(const torch::Tensor& weights, std::int64_t begin, std::int64_t end, TokenTerms& terms) const;
     void addChunk(std::span<const double> weights, std::int64_t begin, std::int64_t end, bool derived, Part& part) const;
 
     const CausalModel& model_;

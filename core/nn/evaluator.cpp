@@ -28,9 +28,13 @@ struct MemberStates::Impl {
     std::vector<std::int64_t> goldRow;        ///< example to the output row of its target
     std::vector<std::int64_t> firstRow;       ///< (examples + 1) output rows of an example
     bool choices = false;
+    std::vector<std::int64_t> goldExample;    ///< target token to example
+    std::vector<double> goldShare;            ///< target token to 1 / tokens of its target
     std::optional<nn::CombinedLoss> loss;     ///< of the targets' tokens
 
-    std::vector<double> rowLogProbabilities(std::span<const double> weights) const;
+    /// `weights` (1 or states, members) float64.
+    std::vector<double> rowLogProbabilities(const torch::Tensor& weights) const;
+    std::vector<RowScore> scoresFrom(const std::vector<double>& logProbabilities) const;
 };
 
 namespace {
@@ -70,10 +74,30 @@ void indexGold(MemberStates::Impl& out) {
         const auto row = static_cast<std::size_t>(token.row);
         if (out.goldRow[static_cast<std::size_t>(out.rowExample[row])] != token.row) continue;
         gold.push_back(token);
-        share.push_back(1.0 / (static_cast<double>(out.rowLength[row]) * static_cast<double>(out.goldRow.size())));
+        out.goldExample.push_back(out.rowExample[row]);
+        out.goldShare.push_back(1.0 / static_cast<double>(out.rowLength[row]));
+        share.push_back(out.goldShare.back() / static_cast<double>(out.goldRow.size()));
     }
     nn::GoldTokens tokens{column(gold, &ScoredToken::state), column(gold, &ScoredToken::token).unsqueeze(1), torch::tensor(share, torch::kFloat64)};
     out.loss.emplace(*out.model, out.collected.states, std::move(tokens), out.vocabulary);
+}
+
+torch::Tensor tensorFrom(const Matrix& matrix) {
+    return torch::tensor(matrix.values, torch::kFloat64).view({matrix.rows, matrix.cols});
+}
+
+/// Σ_a weights[·, a] x_a: one weight for all rows, or a column of them.
+torch::Tensor blended(const torch::Tensor& weights, const auto& of) {
+    if (weights.size(0) == 1) {
+        const double* first = weights.const_data_ptr<double>();
+        return nn::weightedSum(std::span(first, static_cast<std::size_t>(weights.size(1))), of);
+    }
+    torch::Tensor sum;
+    for (std::int64_t a = 0; a < weights.size(1); ++a) {
+        const torch::Tensor x = of(static_cast<std::size_t>(a)), part = x * weights.slice(1, a, a + 1).to(x.scalar_type());
+        sum = sum.defined() ? sum.add_(part) : part;
+    }
+    return sum;
 }
 
 bool allHaveChoices(std::span<const Example> examples) {
@@ -83,15 +107,16 @@ bool allHaveChoices(std::span<const Example> examples) {
 }  // namespace
 
 /// Σ log p of every output row's tokens.
-std::vector<double> MemberStates::Impl::rowLogProbabilities(std::span<const double> weights) const {
+std::vector<double> MemberStates::Impl::rowLogProbabilities(const torch::Tensor& weights) const {
     const torch::NoGradGuard noGrad;
     std::vector<double> sums(rowExample.size(), 0.0);
     const auto& members = collected.states;
     const bool linear = model->hasLinearHead();
-    const torch::Tensor z = linear ? nn::weightedSum(weights, [&](std::size_t a) { return members[a]; }) : members.front();
+    const torch::Tensor z = linear ? blended(weights, [&](std::size_t a) { return members[a]; }) : members.front();
     const auto combined = [&](std::int64_t begin, std::int64_t end) {
         if (linear) return model->head(z.slice(0, begin, end));
-        return nn::weightedSum(weights, [&](std::size_t a) { return model->head(members[a].slice(0, begin, end)); });
+        const torch::Tensor own = weights.size(0) == 1 ? weights : weights.slice(0, begin, end);
+        return blended(own, [&](std::size_t a) { return model->head(members[a].slice(0, begin, end)); });
     };
     const std::int64_t chunk = rowsIn(kLogitBytes, vocabulary);
     const std::span<const ScoredToken> tokens(collected.tokens);
@@ -145,19 +170,50 @@ std::size_t MemberStates::examples() const { return impl_->goldRow.size(); }
 std::int64_t MemberStates::tokens() const { return impl_->collected.tokenCount; }
 double MemberStates::flops() const { return impl_->collected.flops; }
 
-std::vector<RowScore> MemberStates::scores(std::span<const double> weights) const {
-    requireWeights(weights, members());
-    const std::vector<double> sums = impl_->rowLogProbabilities(weights);
-    std::vector<RowScore> scores(examples());
+std::vector<RowScore> MemberStates::Impl::scoresFrom(const std::vector<double>& sums) const {
+    std::vector<RowScore> scores(goldRow.size());
     for (std::size_t e = 0; e < scores.size(); ++e) {
-        const auto gold = static_cast<std::size_t>(impl_->goldRow[e]);
-        scores[e].loss = -sums[gold] / static_cast<double>(impl_->rowLength[gold]);
-        if (!impl_->choices) continue;
-        scores[e].choiceScores.assign(sums.begin() + impl_->firstRow[e], sums.begin() + impl_->firstRow[e + 1]);
+        const auto gold = static_cast<std::size_t>(goldRow[e]);
+        scores[e].loss = -sums[gold] / static_cast<double>(rowLength[gold]);
+        if (!choices) continue;
+        scores[e].choiceScores.assign(sums.begin() + firstRow[e], sums.begin() + firstRow[e + 1]);
         const auto best = std::max_element(scores[e].choiceScores.begin(), scores[e].choiceScores.end());
         scores[e].answer = static_cast<int>(best - scores[e].choiceScores.begin());
     }
     return scores;
+}
+
+std::vector<RowScore> MemberStates::scores(std::span<const double> weights) const {
+    requireWeights(weights, members());
+    Matrix one(1, static_cast<std::int64_t>(weights.size()));
+    std::copy(weights.begin(), weights.end(), one.values.begin());
+    return impl_->scoresFrom(impl_->rowLogProbabilities(tensorFrom(one)));
+}
+
+std::vector<RowScore> MemberStates::scores(const Matrix& rowWeights) const {
+    check(rowWeights.rows == static_cast<std::int64_t>(examples()) && rowWeights.cols == static_cast<std::int64_t>(members()), "weights for every row and member");
+    if (examples() == 0) return {};
+    std::vector<std::int64_t> owner(static_cast<std::size_t>(impl_->collected.states.front().size(0)), 0);
+    for (const ScoredToken& token : impl_->collected.tokens) owner[static_cast<std::size_t>(token.state)] = impl_->rowExample[static_cast<std::size_t>(token.row)];
+    return impl_->scoresFrom(impl_->rowLogProbabilities(tensorFrom(rowWeights).index_select(0, torch::tensor(owner, torch::kInt64))));
+}
+
+RowDerivatives MemberStates::rowDerivatives(const Matrix& rowWeights) const {
+    check(rowWeights.rows == static_cast<std::int64_t>(examples()) && rowWeights.cols == static_cast<std::int64_t>(members()), "weights for every row and member");
+    const std::int64_t rows = rowWeights.rows, m = rowWeights.cols;
+    RowDerivatives result{std::vector<double>(examples(), 0.0), Matrix(rows, m), Matrix(rows, m * m)};
+    if (rows == 0) return result;
+    const torch::Tensor example = torch::tensor(impl_->goldExample, torch::kInt64), share = torch::tensor(impl_->goldShare, torch::kFloat64);
+    const nn::TokenTerms terms = impl_->loss->terms(tensorFrom(rowWeights).index_select(0, example));
+    const auto summed = [&](const torch::Tensor& values, double* out) {
+        const torch::Tensor flat = values.view({values.size(0), -1}) * share.unsqueeze(1);
+        const torch::Tensor sums = torch::zeros({rows, flat.size(1)}, torch::kFloat64).index_add_(0, example, flat);
+        std::copy_n(sums.const_data_ptr<double>(), sums.numel(), out);
+    };
+    summed(terms.losses, result.losses.data());
+    summed(terms.gradient, result.gradient.values.data());
+    summed(terms.curvature, result.curvature.values.data());
+    return result;
 }
 
 double MemberStates::loss(std::span<const double> weights, Derivatives* derivatives) const {

@@ -19,6 +19,13 @@ struct RowScore {
     int answer = -1;                   ///< argmax, the first wins a tie; −1 for free text
 };
 
+/// Losses of rows as functions of the members' weights.
+struct RowDerivatives {
+    std::vector<double> losses;
+    Matrix gradient;   ///< (rows, m)
+    Matrix curvature;  ///< (rows, m²), each row an (m, m) Hessian
+};
+
 /// softmax of choice scores, which must not be empty.
 std::vector<double> choiceProbabilities(std::span<const double> choiceScores);
 
@@ -39,6 +46,10 @@ public:
     std::vector<RowScore> scores(std::span<const double> weights) const;
     /// Mean over rows of the mean target cross-entropy, convex in the weights, and its derivatives by them. One thread at a time.
     double loss(std::span<const double> weights, Derivatives* derivatives) const;
+    /// The same with weights of every row's own, (examples, members).
+    std::vector<RowScore> scores(const Matrix& rowWeights) const;
+    /// Every row's loss under weights of its own, and its derivatives by them. One thread at a time.
+    RowDerivatives rowDerivatives(const Matrix& rowWeights) const;
     std::int64_t tokens() const;  ///< unpadded tokens of one member's pass
     double flops() const;         ///< of all members
 

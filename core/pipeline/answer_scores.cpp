@@ -51,7 +51,7 @@ Value toValue(const AnswerScore& score) {
     return value.set("low", score.low).set("high", score.high);
 }
 
-AnswerScore scoreAnswers(Session& session, const Tokenizer& tokenizer, std::span<const Example> rows, std::span<const WeightedMember> members,
+AnswerScore scoreAnswers(Session& session, const Tokenizer& tokenizer, std::span<const Example> rows, const MembersOf& members,
                          const AnswerRequest& request, const JobContext& job) {
     std::vector<Example> asked;
     std::vector<std::string> right;
@@ -68,7 +68,7 @@ AnswerScore scoreAnswers(Session& session, const Tokenizer& tokenizer, std::span
         GenerateOptions options;
         options.maxNewTokens = request.maxNewTokens;
         options.stopAt = endOf(asked[i], tokenizer);
-        const auto said = extractAnswer(score.kind, tokenizer.decode(generate(session, asked[i].promptIds, options, members, job)));
+        const auto said = extractAnswer(score.kind, tokenizer.decode(generate(session, asked[i].promptIds, options, members(asked[i]), job)));
         marks.push_back(said && said == extractAnswer(score.kind, right[i]) ? 1 : 0);
         score.right += marks.back() / static_cast<double>(asked.size());
     }

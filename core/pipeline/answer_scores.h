@@ -1,8 +1,10 @@
 #pragma once
 // Free answers marked right or wrong: every system writes an answer, and what it comes to is compared with the row's own.
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/base/value.h"
 #include "core/data/dataset.h"
@@ -26,8 +28,11 @@ struct AnswerScore {
 };
 Value toValue(const AnswerScore& score);
 
+/// Whose logits answer a row: a function of its prompt where a gate decides.
+using MembersOf = std::function<std::vector<WeightedMember>(const Example& row)>;
+
 /// Greedy answers to rows of free text. Rows must not be empty.
-AnswerScore scoreAnswers(Session& session, const Tokenizer& tokenizer, std::span<const Example> rows, std::span<const WeightedMember> members,
+AnswerScore scoreAnswers(Session& session, const Tokenizer& tokenizer, std::span<const Example> rows, const MembersOf& members,
                          const AnswerRequest& request, const JobContext& job);
 
 }  // namespace consort

@@ -7,7 +7,8 @@
 #include "core/ensemble/weight_fit.h"
 #include "core/nn/evaluator.h"
 #include "core/nn/generator.h"
-#include "core/pipeline/combine_members.h"
+#include "core/pipeline/combination.h"
+#include "core/pipeline/member_gate.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
@@ -22,7 +23,7 @@ struct Columns {
     std::vector<std::pair<std::string, std::vector<double>>> systems;
 };
 
-Columns columnsOf(const Project& project, const std::string& dataset) {
+Columns columnsOf(Project& project, const std::string& dataset, const Example& asked, const JobContext& job) {
     const auto combination = currentCombination(project);
     const auto single = project.store().run("single");
     const bool hasSingle = single && isFinished(*single);
@@ -40,7 +41,8 @@ Columns columnsOf(const Project& project, const std::string& dataset) {
     const auto at = std::find(combination->datasets.begin(), combination->datasets.end(), dataset);
     if (at == combination->datasets.end()) return columns;
     const auto row = static_cast<std::size_t>(at - combination->datasets.begin());
-    const auto& weights = combination->weights[row];
+    std::vector<double> weights = combination->weights[row];
+    if (combination->gate) weights = gateWeights(project, *combination->gate, std::span(&asked, 1), job).values;
     std::vector<double> all(count, 0.0);
     std::copy(weights.begin(), weights.end(), all.end() - static_cast<std::ptrdiff_t>(weights.size()));
     all.front() = combination->baseWeight(row);
@@ -77,7 +79,7 @@ std::vector<SystemAnswer> askSystems(Project& project, const std::string& datase
     example.promptIds = tokenizer.encode(example.text, true);
     if (example.promptIds.empty()) throw Error(ErrorCode::InvalidInput, "there is nothing to answer: write a text first");
     if (rows.schema == Schema::Classification && !rows.split(Split::Train).empty()) example.choices = rows.split(Split::Train).front().choices;
-    const Columns columns = columnsOf(project, dataset);
+    const Columns columns = columnsOf(project, dataset, example, job);
     std::vector<SystemAnswer> answers;
     if (example.choices.empty()) {
         for (const auto& [name, weights] : columns.systems) {

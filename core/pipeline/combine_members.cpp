@@ -15,13 +15,14 @@
 #include "core/pipeline/estimate_rows.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/group_datasets.h"
+#include "core/pipeline/member_gate.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
 namespace {
 
 constexpr double kLogitRounding = 1e-7;
-const std::vector<std::string> kMethods = {"fitted", "owner", "uniform", "affinity"};
+const std::vector<std::string> kMethods = {"fitted", "owner", "uniform", "affinity", "gate"};
 
 std::size_t ownerOf(const std::vector<RunRecord>& members, const std::string& dataset) {
     for (std::size_t a = 0; a < members.size(); ++a) {
@@ -81,18 +82,11 @@ Ways waysOf(const MemberStates& states, std::size_t owner, const std::optional<s
     return ways;
 }
 
-/// Every row's loss differentiated by the weights, by central differences.
+/// Every row's loss differentiated by the weights, (rows, m).
 Matrix rowGradients(const MemberStates& states, const std::vector<double>& weights) {
-    constexpr double kStep = 1e-3;
-    Matrix gradients(static_cast<std::int64_t>(states.examples()), static_cast<std::int64_t>(weights.size()));
-    for (std::size_t a = 0; a < weights.size(); ++a) {
-        std::vector<double> up = weights, down = weights;
-        up[a] += kStep;
-        down[a] -= kStep;
-        const std::vector<RowScore> above = states.scores(up), below = states.scores(down);
-        for (std::size_t r = 0; r < above.size(); ++r) gradients(static_cast<std::int64_t>(r), static_cast<std::int64_t>(a)) = (above[r].loss - below[r].loss) / (2 * kStep);
-    }
-    return gradients;
+    Matrix repeated(static_cast<std::int64_t>(states.examples()), static_cast<std::int64_t>(weights.size()));
+    for (std::int64_t r = 0; r < repeated.rows; ++r) std::copy(weights.begin(), weights.end(), repeated.row(r).begin());
+    return states.rowDerivatives(repeated).gradient;
 }
 
 /// `whole` with the entries at `free` fitted, on the simplex, while the others stay.
@@ -172,28 +166,6 @@ std::vector<double> globalWeights(const std::vector<MemberStates>& states, std::
     return fitSimplexWeights(members, loss, kLogitRounding).weights;
 }
 
-Combination combinationFrom(const Value& value, const std::string& key) {
-    Combination combination;
-    combination.key = key;
-    combination.method = value.at("method").asString();
-    for (const Value& member : value.at("members").asList()) {
-        combination.members.push_back({member.at("id").asString(), member.at("kind").asString(), member.at("group").asString(),
-                                       member.at("weight").asDouble()});
-    }
-    for (const auto& [dataset, weights] : value.at("weights").asObject()) {
-        combination.datasets.push_back(dataset);
-        combination.weights.emplace_back();
-        for (const Value& weight : weights.asList()) combination.weights.back().push_back(weight.asDouble());
-    }
-    for (const Value& step : value.at("boosting").asList()) {
-        combination.boosting.push_back({step.at("id").asString(), step.at("group").asString(), step.at("eta").asDouble(),
-                                        step.at("train_loss_before").asDouble(), step.at("train_loss_after").asDouble()});
-    }
-    combination.losses = value.at("losses");
-    if (const Value* worth = value.find("worth")) combination.worth = *worth;
-    return combination;
-}
-
 bool inGroup(const RunRecord& run, const std::string& dataset) { return std::find(run.datasets.begin(), run.datasets.end(), dataset) != run.datasets.end(); }
 
 /// Boosting members stand behind the groups' own.
@@ -205,6 +177,29 @@ void addBoosting(Project& project, const MemberMixture& mixture, const CombineRe
             combination.weights[i].push_back(inGroup(step.run, combination.datasets[i]) ? step.eta : 0.0);
         }
     }
+}
+
+/// One gate for all datasets in the place of a weight vector each.
+void addGate(Project& project, const std::vector<MemberStates>& states, Combination& combination, const JobContext& job) {
+    const GateFit fit = fitMemberGate(project, states, job);
+    combination.gate = fit.gate;
+    combination.gateFacts.set("penalty", std::isfinite(fit.penalty) ? Value(fit.penalty) : Value()).set("axes", static_cast<std::int64_t>(fit.axes));
+    combination.gateFacts.set("rows", static_cast<std::int64_t>(fit.heldOut.size()));
+    Value losses;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const std::string& name = combination.datasets[i];
+        const std::size_t rows = states[i].examples();
+        Value ways = combination.losses.at(name);
+        const double sum = std::accumulate(fit.heldOut.begin() + static_cast<std::ptrdiff_t>(at), fit.heldOut.begin() + static_cast<std::ptrdiff_t>(at + rows), 0.0);
+        losses.set(name, ways.set("gate", rows > 0 ? Value(sum / static_cast<double>(rows)) : Value()));
+        at += rows;
+        if (rows == 0) continue;
+        const Matrix weights = gateWeights(project, fit.gate, project.dataset(name).split(Split::Valid), job);
+        std::fill(combination.weights[i].begin(), combination.weights[i].end(), 0.0);
+        for (std::size_t k = 0; k < weights.values.size(); ++k) combination.weights[i][k % static_cast<std::size_t>(weights.cols)] += weights.values[k] / static_cast<double>(weights.rows);
+    }
+    combination.losses = losses;
 }
 
 Combination fitAll(Project& project, const std::vector<RunRecord>& members, const CombineRequest& request, const JobContext& job) {
@@ -221,14 +216,15 @@ Combination fitAll(Project& project, const std::vector<RunRecord>& members, cons
         std::optional<std::vector<double>> byAffinity;
         if (affinity) byAffinity = affinityWeights(*affinity, static_cast<int>(i), groups);
         const Ways ways = waysOf(states[i], ownerOf(members, combination.datasets[i]), byAffinity);
-        combination.weights.push_back(chosen(ways, method));
+        combination.weights.push_back(chosen(ways, method == "gate" ? "fitted" : method));
         combination.losses.set(combination.datasets[i], ways.losses);
         if (!request.worth) continue;
         job.progress("worth", static_cast<std::int64_t>(i), static_cast<std::int64_t>(states.size()), "datasets");
         job.throwIfStopped();
         combination.worth.set(combination.datasets[i], worthOf(states[i], combination.weights.back()));
     }
-    const auto global = method == "fitted" ? globalWeights(states, members.size()) : uniformWeights(members.size());
+    if (method == "gate") addGate(project, states, combination, job);
+    const auto global = method == "fitted" || method == "gate" ? globalWeights(states, members.size()) : uniformWeights(members.size());
     for (std::size_t a = 0; a < members.size(); ++a) combination.members.push_back({members[a].id, members[a].kind, members[a].id, global[a]});
     if (request.boost > 0) addBoosting(project, {members, adapters, combination.weights}, request, combination, job);
     return combination;
@@ -246,50 +242,12 @@ std::vector<double> fittedWeights(const MemberStates& states, const std::vector<
     return fitted;
 }
 
-std::vector<RunRecord> memberRuns(const Project& project) {
-    const auto grouping = currentGrouping(project);
-    const std::string folder = project.store().folder().string();
-    if (!grouping) missingStep("the datasets are not grouped yet", "group " + folder);
-    std::vector<RunRecord> members;
-    for (std::size_t g = 0; g < grouping->groups.size(); ++g) {
-        const auto run = project.store().run("g" + std::to_string(g + 1));
-        if (!run || !isFinished(*run) || run->datasets != grouping->groups[g]) {
-            missingStep("group " + std::to_string(g + 1) + " of the current grouping is not trained", "train " + folder);
-        }
-        members.push_back(*run);
-    }
-    const std::vector<RunRecord> adopted = adoptedRuns(project);
-    members.insert(members.end(), adopted.begin(), adopted.end());
-    return members;
-}
-
-std::vector<RunRecord> combinedRuns(const Project& project, const std::optional<Combination>& combination) {
-    std::vector<RunRecord> runs = memberRuns(project);
-    const auto isCombined = [&](std::size_t a) { return combination->members[a].id == runs[a].id; };
-    bool current = combination && combination->mixedMembers() == runs.size();
-    for (std::size_t a = 0; current && a < runs.size(); ++a) current = isCombined(a);
-    if (!current) missingStep("the members are not combined yet", "combine " + project.store().folder().string());
-    for (std::size_t a = runs.size(); a < combination->members.size(); ++a) {
-        const auto run = project.store().run(combination->members[a].id);
-        if (!run) missingStep("the boosting member " + combination->members[a].id + " is gone", "combine " + project.store().folder().string());
-        runs.push_back(*run);
-    }
-    return runs;
-}
-
-double Combination::baseWeight(std::size_t dataset) const {
-    double sum = 0;
-    for (std::size_t a = mixedMembers(); a < members.size(); ++a) sum += weights[dataset][a];
-    return sum == 0 ? 0 : -sum;
-}
-
-std::size_t Combination::mixedMembers() const {
-    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [](const CombinedMember& member) { return member.kind != "boost"; }));
-}
-
 Combination combineMembers(Project& project, const CombineRequest& request, const JobContext& job) {
     if (std::find(kMethods.begin(), kMethods.end(), request.weights) == kMethods.end()) {
-        throw Error(ErrorCode::InvalidInput, "--weights '" + request.weights + "' is not known: use fitted, owner, uniform or affinity");
+        throw Error(ErrorCode::InvalidInput, "--weights '" + request.weights + "' is not known: use fitted, owner, uniform, affinity or gate");
+    }
+    if (request.weights == "gate" && request.boost > 0) {
+        throw Error(ErrorCode::InvalidInput, "--boost goes with one weight vector a dataset, not with --weights gate: use --weights fitted");
     }
     const StageLock lock(project.store().folder(), "combine");
     const std::vector<RunRecord> members = memberRuns(project);
@@ -302,38 +260,13 @@ Combination combineMembers(Project& project, const CombineRequest& request, cons
     if (auto known = project.reusable("combine", key)) {
         job.note("combine: reused");
         project.store().putResult(*known);
-        return combinationFrom(known->value, key);
+        return combinationFrom(project, known->value, key);
     }
     Combination combination = fitAll(project, members, request, job);
     combination.key = key;
+    if (combination.gate) storeGate(project, key, *combination.gate);
     project.store().putResult({"combine", key, toValue(combination), 0, 0});
     return combination;
-}
-
-std::optional<Combination> currentCombination(const Project& project) {
-    const auto stored = project.store().result("combine");
-    if (!stored) return std::nullopt;
-    return combinationFrom(stored->value, stored->key);
-}
-
-Value toValue(const Combination& combination) {
-    Value members = Value::List{}, weights = Value::Object{}, boosting = Value::List{}, value;
-    for (const CombinedMember& member : combination.members) {
-        Value entry;
-        entry.set("id", member.id).set("kind", member.kind).set("group", member.group).set("weight", member.weight);
-        members.push(entry);
-    }
-    for (std::size_t i = 0; i < combination.datasets.size(); ++i) weights.set(combination.datasets[i], Value(combination.weights[i]));
-    for (const BoostRecord& step : combination.boosting) {
-        Value entry;
-        entry.set("id", step.id).set("group", step.group).set("eta", step.eta);
-        entry.set("train_loss_before", step.trainLossBefore).set("train_loss_after", step.trainLossAfter);
-        boosting.push(entry);
-    }
-    value.set("method", combination.method).set("members", members).set("weights", weights).set("boosting", boosting);
-    value.set("losses", combination.losses);
-    if (!combination.worth.isNull()) value.set("worth", combination.worth);
-    return value;
 }
 
 }  // namespace consort

@@ -7,7 +7,8 @@
 #include "core/ensemble/merge.h"
 #include "core/ensemble/weight_fit.h"
 #include "core/nn/evaluator.h"
-#include "core/pipeline/combine_members.h"
+#include "core/pipeline/combination.h"
+#include "core/pipeline/member_gate.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
@@ -59,6 +60,16 @@ void addMergedAdapter(Systems& systems) {
     systems.adapters["merged_cat"] = mergeCat(members, weights);
 }
 
+/// Who speaks how loud; not how that was found.
+Value weightsIdentity(const Combination& combination) {
+    Value identity, weights = Value::List{}, global = Value::List{};
+    for (const std::vector<double>& one : combination.weights) weights.push(Value(one));
+    for (const CombinedMember& member : combination.members) global.push(member.weight);
+    identity.set("weights", weights).set("global", global);
+    if (combination.gate) identity.set("gate", toValue(*combination.gate));
+    return identity;
+}
+
 Systems gather(const Project& project) {
     Systems systems;
     systems.combination = currentCombination(project);
@@ -71,7 +82,7 @@ Systems gather(const Project& project) {
     for (const RunRecord& run : systems.members) load(run);
     if (systems.single) load(*systems.single);
     for (const auto& [dataset, run] : systems.alone) load(run);
-    systems.identity.set("combination", systems.combination->key);
+    systems.identity.set("combination", weightsIdentity(*systems.combination));
     addMergedAdapter(systems);
     return systems;
 }
@@ -86,15 +97,42 @@ std::vector<std::string> columnsFor(const Systems& systems, const std::string& d
     return columns;
 }
 
-std::vector<double> combinedWeights(const Systems& systems, const std::vector<std::string>& columns, std::size_t dataset) {
+/// Weights of the members, spread over the columns.
+std::vector<double> inColumns(const Systems& systems, const std::vector<std::string>& columns, std::span<const double> memberWeights, double base) {
     std::vector<double> weights(columns.size(), 0.0);
     for (std::size_t a = 0; a < systems.members.size(); ++a) {
         const auto at = std::find(columns.begin(), columns.end(), systems.members[a].id);
-        weights[static_cast<std::size_t>(at - columns.begin())] = systems.combination->weights[dataset][a];
+        weights[static_cast<std::size_t>(at - columns.begin())] = memberWeights[a];
     }
-    weights.front() = systems.combination->baseWeight(dataset);
+    weights.front() = base;
     return weights;
 }
+
+/// The ensemble on one dataset: one weight vector, or one a row by the gate.
+struct EnsembleColumns {
+    Project& project;
+    const Systems& systems;
+    const std::vector<std::string>& columns;
+    std::size_t dataset;
+
+    std::vector<double> weightsOf(const Example& row, const JobContext& job) const {
+        const Combination& combination = *systems.combination;
+        if (!combination.gate) return inColumns(systems, columns, combination.weights[dataset], combination.baseWeight(dataset));
+        return inColumns(systems, columns, gateWeights(project, *combination.gate, std::span(&row, 1), job).row(0), 0);
+    }
+
+    std::vector<RowScore> scores(const MemberStates& states, const std::vector<Example>& rows, const JobContext& job) const {
+        const Combination& combination = *systems.combination;
+        if (!combination.gate || rows.empty()) return states.scores(inColumns(systems, columns, combination.weights[dataset], combination.baseWeight(dataset)));
+        const Matrix byRow = gateWeights(project, *combination.gate, rows, job);
+        Matrix spread(byRow.rows, static_cast<std::int64_t>(columns.size()));
+        for (std::int64_t r = 0; r < byRow.rows; ++r) {
+            const std::vector<double> weights = inColumns(systems, columns, byRow.row(r), 0);
+            std::copy(weights.begin(), weights.end(), spread.row(r).begin());
+        }
+        return states.scores(spread);
+    }
+};
 
 DatasetScore scoreFrom(const std::string& dataset, const Value& value) {
     const auto optionalIn = [&](const char* key) {
@@ -119,14 +157,19 @@ Value scoreDataset(Project& project, const Systems& systems, std::size_t index, 
     for (const std::string& column : columns) adapters.push_back(column == "frozen" ? nullptr : &systems.adapters.at(column));
     const MemberStates states = MemberStates::compute(project.session(), adapters, rows, job);
     const bool answers = request.answers && hasAnswers(project.dataset(name));
-    const auto scored = [&](const std::vector<double>& weights) {
-        DatasetScore score = scoreOf(name, rows, states.scores(weights), project.settings().seed);
-        if (answers) score.answers = toValue(scoreAnswers(project.session(), project.tokenizer(), rows, speaking(adapters, weights), *request.answers, job));
+    const auto scored = [&](const std::vector<RowScore>& rowScores, const auto& weightsOf) {
+        DatasetScore score = scoreOf(name, rows, rowScores, project.settings().seed);
+        const auto members = [&](const Example& row) { return speaking(adapters, weightsOf(row)); };
+        if (answers) score.answers = toValue(scoreAnswers(project.session(), project.tokenizer(), rows, members, *request.answers, job));
         return toValue(score);
     };
     Value scores;
-    for (std::size_t c = 0; c < columns.size(); ++c) scores.set(columns[c] == "alone_" + name ? "per_dataset" : columns[c], scored(ownerWeights(columns.size(), c)));
-    return scores.set("ensemble", scored(combinedWeights(systems, columns, index)));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const std::vector<double> alone = ownerWeights(columns.size(), c);
+        scores.set(columns[c] == "alone_" + name ? "per_dataset" : columns[c], scored(states.scores(alone), [&](const Example&) { return alone; }));
+    }
+    const EnsembleColumns ensemble{project, systems, columns, index};
+    return scores.set("ensemble", scored(ensemble.scores(states, rows, job), [&](const Example& row) { return ensemble.weightsOf(row, job); }));
 }
 
 Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, const EvaluateRequest& request, const JobContext& job) {

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/data/import.h"
-#include "core/pipeline/combine_members.h"
+#include "core/pipeline/combination.h"
 #include "core/pipeline/estimate_subsets.h"
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/train_runs.h"
@@ -85,6 +85,7 @@ BundleContent contentOf(Project& project) {
     addMembers(project, *combination, content);
     content.datasets = combination->datasets;
     content.weights = combination->weights;
+    content.gate = combination->gate;
     for (std::size_t d = 0; d < content.datasets.size(); ++d) content.baseWeights.push_back(combination->baseWeight(d));
     if (const auto estimate = currentEstimate(project)) {
         content.method = methodOf(*estimate);

@@ -171,7 +171,7 @@ const std::vector<OptionSpec>& trainOptions() {
 
 const std::vector<OptionSpec>& combineOptions() {
     static const std::vector<OptionSpec> specs = {
-        text("weights", "fitted", "Ensemble weights", {"fitted", "owner", "uniform", "affinity"}),
+        text("weights", "fitted", "Ensemble weights, one vector a dataset; gate: by what the base makes of each prompt", {"fitted", "owner", "uniform", "affinity", "gate"}),
         whole("boost", 0, "Members beyond the groups' own, each for the group of the highest training loss", 0),
         text("worth", "no", "Also intervals of the weights, and what every member is worth: the loss without it (several times as long)", {"no", "yes"}),
         number("eta", Value(), "Step of a boosting member, or auto (line search; the training loss never rises)", {0, 10}, "auto"),

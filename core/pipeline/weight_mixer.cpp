@@ -122,11 +122,20 @@ Combination setWeights(Project& project, const std::string& dataset, const std::
     const std::vector<double> mixed = onSimplex({weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(own)});
     std::copy(mixed.begin(), mixed.end(), combination->weights[static_cast<std::size_t>(at - combination->datasets.begin())].begin());
     combination->method = "manual";
+    combination->gate.reset();
+    combination->gateFacts = {};
     Value inputs;
     inputs.set("before", combination->key).set("dataset", dataset).set("weights", Value(mixed));
     combination->key = stepKey(inputs);
     project.store().putResult({"combine", combination->key, toValue(*combination), 0, 0});
     return *combination;
+}
+
+void restoreCombination(Project& project, const std::string& key) {
+    const StageLock lock(project.store().folder(), "combine");
+    const auto stored = project.store().result("combine", key);
+    if (!stored) throw Error(ErrorCode::NotFound, "the earlier weights are not stored any more; combine again");
+    project.store().putResult(*stored);
 }
 
 }  // namespace consort

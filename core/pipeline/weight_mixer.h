@@ -62,4 +62,7 @@ std::string mixerKey(const Project& project, const std::string& dataset);
 /// in `weights`, stay. Throws Error{InvalidInput} where there is no combination.
 Combination setWeights(Project& project, const std::string& dataset, const std::vector<double>& weights);
 
+/// Makes an earlier combination the present one again. Throws Error{NotFound} for a key that is not stored.
+void restoreCombination(Project& project, const std::string& key);
+
 }  // namespace consort

@@ -100,6 +100,10 @@
         <translation>%1 s</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
         <source>%1 to group %2</source>
         <translation>%1 nach Gruppe %2</translation>
     </message>
@@ -380,6 +384,10 @@
         <translation>&amp;Fenster</translation>
     </message>
     <message>
+        <source>&amp;Worth of the members</source>
+        <translation>&amp;Wert der Mitglieder</translation>
+    </message>
+    <message>
         <source>, %1 cut</source>
         <translation>, %1 abgeschnitten</translation>
     </message>
@@ -420,6 +428,14 @@
         <translation>4  Trainieren und exportieren</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>95 % interval of the weight: %1 to %2</source>
+        <translation>95-%-Intervall des Gewichts: %1 bis %2</translation>
+    </message>
+    <message>
         <source>95 % over validation rows, the datasets fixed</source>
         <translation>95 % über die Validierungszeilen, bei festen Datensätzen</translation>
     </message>
@@ -432,6 +448,10 @@
         <translation>Ein Hugging-Face-Ordner mit config.json, *.safetensors und tokenizer.json. Er bleibt, wo er ist.</translation>
     </message>
     <message>
+        <source>A PEFT folder from elsewhere becomes a member of the ensemble</source>
+        <translation>Ein PEFT-Ordner von anderswo wird Mitglied des Ensembles</translation>
+    </message>
+    <message>
         <source>A folder with a project.sqlite</source>
         <translation>Ein Ordner mit project.sqlite</translation>
     </message>
@@ -440,8 +460,20 @@
         <translation>Ein Ordner mit Dateien für Training, Validierung und Test, oder ein Ordner solcher Ordner</translation>
     </message>
     <message>
+        <source>A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.</source>
+        <translation>Ein Gatter gewichtet jeden Prompt neu; die Regler zeigen das Mittel über die Validierungszeilen. Wer einen bewegt, setzt feste Gewichte an die Stelle des Gatters.</translation>
+    </message>
+    <message>
+        <source>A member that was taken in from elsewhere leaves the ensemble</source>
+        <translation>Ein von anderswo aufgenommenes Mitglied verlässt das Ensemble</translation>
+    </message>
+    <message>
         <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
         <translation>Ein Projekt geht von den Daten bis zum Bündel. Jede Stufe lässt sich jederzeit öffnen; ihr Zeichen sagt, ob sie fertig oder offen ist oder Aufmerksamkeit braucht.</translation>
+    </message>
+    <message>
+        <source>A small gate reads each prompt and weighs the members anew; then everything is scored again</source>
+        <translation>Ein kleines Gatter liest jeden Prompt und gewichtet die Mitglieder neu; dann wird alles neu bewertet</translation>
     </message>
     <message>
         <source>About %1</source>
@@ -506,6 +538,10 @@
     <message>
         <source>Add datasets</source>
         <translation>Datensätze hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>Zuletzt hinzu</translation>
     </message>
     <message>
         <source>Affinity</source>
@@ -632,8 +668,16 @@
         <translation>Bester Schritt</translation>
     </message>
     <message>
+        <source>Brings</source>
+        <translation>Bringt</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>Bündel</translation>
+    </message>
+    <message>
+        <source>By how many nats it lowers the validation loss of the others, on average over all orders in which datasets could be added (Shapley value); estimated</source>
+        <translation>Um wie viele Nat er den Validierungsverlust der anderen senkt, im Mittel über alle Reihenfolgen, in denen Datensätze hinzukommen könnten (Shapley-Wert); geschätzt</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
@@ -1076,6 +1120,10 @@
         <translation>Jede Gruppenzahl als Tabelle</translation>
     </message>
     <message>
+        <source>Every order in which the datasets could be added is being compared…</source>
+        <translation>Alle Reihenfolgen, in denen Datensätze hinzukommen könnten, werden verglichen …</translation>
+    </message>
+    <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
         <translation>Jedes System beantwortet die Testzeilen einmal: die eingefrorene Basis, die Vergleichsläufe, der Adapter jeder Gruppe und das Ensemble.</translation>
     </message>
@@ -1244,6 +1292,10 @@
         <translation>GGUF, %1</translation>
     </message>
     <message>
+        <source>Gains</source>
+        <translation>Gewinne</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>Zu %1</translation>
     </message>
@@ -1350,6 +1402,10 @@
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
         <translation>Wie sicher die Erkennung ist, aus Namen und Inhalt der Spalten</translation>
+    </message>
+    <message>
+        <source>How sure the weights are, and what the ensemble loses without each member</source>
+        <translation>Wie sicher die Gewichte sind und was das Ensemble ohne jedes Mitglied verliert</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1624,6 +1680,10 @@
         <translation>Mittlere Token je Zeile, Eingabe und Ziel</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
         <source>Member adapter %1</source>
         <translation>Mitgliedsadapter %1</translation>
     </message>
@@ -1670,6 +1730,10 @@
     <message>
         <source>Mixtures of datasets that were fitted, in %1</source>
         <translation>Angepasste Mischungen von Datensätzen, in %1</translation>
+    </message>
+    <message>
+        <source>More about the members</source>
+        <translation>Mehr zu den Mitgliedern</translation>
     </message>
     <message>
         <source>More than %1</source>
@@ -2084,6 +2148,10 @@
         <translation>Rate</translation>
     </message>
     <message>
+        <source>Re&amp;move an adapter…</source>
+        <translation>Adapter &amp;entfernen …</translation>
+    </message>
+    <message>
         <source>Read %1 again</source>
         <translation>%1 neu lesen</translation>
     </message>
@@ -2116,8 +2184,16 @@
         <translation><numerusform>%n Datensatz entfernen</numerusform><numerusform>%n Datensätze entfernen</numerusform></translation>
     </message>
     <message>
+        <source>Remove an adapter</source>
+        <translation>Adapter entfernen</translation>
+    </message>
+    <message>
         <source>Remove the constraint: %1</source>
         <translation>Bedingung entfernen: %1</translation>
+    </message>
+    <message>
+        <source>Remove the member %1</source>
+        <translation>Mitglied %1 entfernen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2456,6 +2532,18 @@
         <translation>Tabellen und Karten</translation>
     </message>
     <message>
+        <source>Take in %1</source>
+        <translation>%1 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take in an &amp;adapter…</source>
+        <translation>&amp;Adapter aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Take in an adapter</source>
+        <translation>Adapter aufnehmen</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
@@ -2566,6 +2654,10 @@
     <message>
         <source>The project needs a folder that does not exist yet.</source>
         <translation>Das Projekt braucht einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The same if everything else is there already (leave-one-out)</source>
+        <translation>Dasselbe, wenn alles andere schon da ist (Leave-one-out)</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
@@ -2732,6 +2824,10 @@
         <translation>Trainingsoptionen</translation>
     </message>
     <message>
+        <source>Training time</source>
+        <translation>Trainingszeit</translation>
+    </message>
+    <message>
         <source>Trust meter</source>
         <translation>Vertrauensmesser</translation>
     </message>
@@ -2832,6 +2928,14 @@
         <translation>Warnungen und Fehler</translation>
     </message>
     <message>
+        <source>Weigh by the &amp;prompt</source>
+        <translation>Nach dem &amp;Prompt gewichten</translation>
+    </message>
+    <message>
+        <source>Weigh by the prompt</source>
+        <translation>Nach dem Prompt gewichten</translation>
+    </message>
+    <message>
         <source>Weight mixer</source>
         <translation>Gewichtsmischer</translation>
     </message>
@@ -2844,12 +2948,24 @@
         <translation>Gewicht der Vergangenheit im gleitenden Mittel: 0 zeigt die Rohwerte</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
         <source>What did not change is kept and reused.</source>
         <translation>Was sich nicht geändert hat, wird behalten und wiederverwendet.</translation>
     </message>
     <message>
         <source>What differs</source>
         <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>What each dataset is estimated to bring to the others, in nats of their validation loss: above 0 helps. Nothing was trained for it.</source>
+        <translation>Was jeder Datensatz den anderen schätzungsweise bringt, in Nat ihres Validierungsverlusts: über 0 hilft. Dafür wurde nichts trainiert.</translation>
+    </message>
+    <message>
+        <source>What every dataset brings</source>
+        <translation>Was jeder Datensatz bringt</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
@@ -2866,6 +2982,10 @@
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
         <translation>Was Kurve und Preisschild zeigen, und worauf refined klettert</translation>
+    </message>
+    <message>
+        <source>What three epochs over its rows take here</source>
+        <translation>Was drei Epochen über seine Zeilen hier dauern</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -2892,6 +3012,10 @@
         <translation>Welche Quellen helfen einem Datensatz?</translation>
     </message>
     <message>
+        <source>Without this member the others, fitted again, lose %1 nats of validation loss.</source>
+        <translation>Ohne dieses Mitglied verlieren die anderen, neu angepasst, %1 Nat Validierungsverlust.</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Es wird gearbeitet</translation>
     </message>
@@ -2906,6 +3030,10 @@
     <message>
         <source>Worst, %1</source>
         <translation>Schlechtester, %1</translation>
+    </message>
+    <message>
+        <source>Worth of the members</source>
+        <translation>Wert der Mitglieder</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
@@ -2938,6 +3066,10 @@
     <message>
         <source>as trained</source>
         <translation>wie trainiert</translation>
+    </message>
+    <message>
+        <source>by the prompt</source>
+        <translation>nach dem Prompt</translation>
     </message>
     <message>
         <source>changed</source>

@@ -100,6 +100,10 @@
         <translation>%1 s</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
         <source>%1 to group %2</source>
         <translation>%1 al grupo %2</translation>
     </message>
@@ -380,6 +384,10 @@
         <translation>Ve&amp;ntana</translation>
     </message>
     <message>
+        <source>&amp;Worth of the members</source>
+        <translation>&amp;Valor de los miembros</translation>
+    </message>
+    <message>
         <source>, %1 cut</source>
         <translation>, %1 cortados</translation>
     </message>
@@ -420,6 +428,14 @@
         <translation>4  Entrene y exporte</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>Intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>95 % interval of the weight: %1 to %2</source>
+        <translation>Intervalo del 95 % del peso: %1 a %2</translation>
+    </message>
+    <message>
         <source>95 % over validation rows, the datasets fixed</source>
         <translation>95 % sobre las filas de validación, con los datos fijos</translation>
     </message>
@@ -432,6 +448,10 @@
         <translation>Una carpeta de Hugging Face con config.json, *.safetensors y tokenizer.json. Se queda donde está.</translation>
     </message>
     <message>
+        <source>A PEFT folder from elsewhere becomes a member of the ensemble</source>
+        <translation>Una carpeta PEFT de otro lugar pasa a ser miembro del conjunto</translation>
+    </message>
+    <message>
         <source>A folder with a project.sqlite</source>
         <translation>Una carpeta con project.sqlite</translation>
     </message>
@@ -440,8 +460,20 @@
         <translation>Una carpeta con archivos de entrenamiento, validación y prueba, o una carpeta de tales carpetas</translation>
     </message>
     <message>
+        <source>A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.</source>
+        <translation>Una compuerta pondera de nuevo cada prompt; los controles muestran la media sobre las filas de validación. Mover uno pone pesos fijos en lugar de la compuerta.</translation>
+    </message>
+    <message>
+        <source>A member that was taken in from elsewhere leaves the ensemble</source>
+        <translation>Un miembro incorporado de otro lugar sale del conjunto</translation>
+    </message>
+    <message>
         <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
         <translation>Un proyecto va de los datos al paquete. Cada etapa se puede abrir en cualquier momento; su marca dice si está hecha, abierta o le necesita.</translation>
+    </message>
+    <message>
+        <source>A small gate reads each prompt and weighs the members anew; then everything is scored again</source>
+        <translation>Una pequeña compuerta lee cada prompt y vuelve a ponderar los miembros; después se puntúa todo de nuevo</translation>
     </message>
     <message>
         <source>About %1</source>
@@ -506,6 +538,10 @@
     <message>
         <source>Add datasets</source>
         <translation>Añadir datos</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>Añadido al final</translation>
     </message>
     <message>
         <source>Affinity</source>
@@ -632,8 +668,16 @@
         <translation>Mejor paso</translation>
     </message>
     <message>
+        <source>Brings</source>
+        <translation>Aporta</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>By how many nats it lowers the validation loss of the others, on average over all orders in which datasets could be added (Shapley value); estimated</source>
+        <translation>Cuántos nats baja la pérdida de validación de los demás, en promedio sobre todos los órdenes en que podrían añadirse los conjuntos de datos (valor de Shapley); estimado</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
@@ -1076,6 +1120,10 @@
         <translation>Cada número de grupos como tabla</translation>
     </message>
     <message>
+        <source>Every order in which the datasets could be added is being compared…</source>
+        <translation>Se comparan todos los órdenes en que podrían añadirse los conjuntos de datos…</translation>
+    </message>
+    <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
         <translation>Cada sistema responde una vez a las filas de prueba: la base congelada, las referencias, el adaptador de cada grupo y el ensamble.</translation>
     </message>
@@ -1244,6 +1292,10 @@
         <translation>GGUF, %1</translation>
     </message>
     <message>
+        <source>Gains</source>
+        <translation>Ganancias</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>Ir a %1</translation>
     </message>
@@ -1350,6 +1402,10 @@
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
         <translation>Seguridad de la detección, por los nombres y contenidos de las columnas</translation>
+    </message>
+    <message>
+        <source>How sure the weights are, and what the ensemble loses without each member</source>
+        <translation>Qué seguros son los pesos y qué pierde el conjunto sin cada miembro</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1624,6 +1680,10 @@
         <translation>Tokens medios por fila, entrada y objetivo</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
         <source>Member adapter %1</source>
         <translation>Adaptador miembro %1</translation>
     </message>
@@ -1670,6 +1730,10 @@
     <message>
         <source>Mixtures of datasets that were fitted, in %1</source>
         <translation>Mezclas de conjuntos de datos ajustadas, en %1</translation>
+    </message>
+    <message>
+        <source>More about the members</source>
+        <translation>Más sobre los miembros</translation>
     </message>
     <message>
         <source>More than %1</source>
@@ -2084,6 +2148,10 @@
         <translation>Ritmo</translation>
     </message>
     <message>
+        <source>Re&amp;move an adapter…</source>
+        <translation>&amp;Quitar un adaptador…</translation>
+    </message>
+    <message>
         <source>Read %1 again</source>
         <translation>Leer %1 otra vez</translation>
     </message>
@@ -2116,8 +2184,16 @@
         <translation><numerusform>Quitar %n conjunto de datos</numerusform><numerusform>Quitar %n conjuntos de datos</numerusform></translation>
     </message>
     <message>
+        <source>Remove an adapter</source>
+        <translation>Quitar un adaptador</translation>
+    </message>
+    <message>
         <source>Remove the constraint: %1</source>
         <translation>Quitar la restricción: %1</translation>
+    </message>
+    <message>
+        <source>Remove the member %1</source>
+        <translation>Quitar el miembro %1</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2456,6 +2532,18 @@
         <translation>Tablas y fichas</translation>
     </message>
     <message>
+        <source>Take in %1</source>
+        <translation>Incorporar %1</translation>
+    </message>
+    <message>
+        <source>Take in an &amp;adapter…</source>
+        <translation>Incorporar un &amp;adaptador…</translation>
+    </message>
+    <message>
+        <source>Take in an adapter</source>
+        <translation>Incorporar un adaptador</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>Deshace el último cambio</translation>
     </message>
@@ -2566,6 +2654,10 @@
     <message>
         <source>The project needs a folder that does not exist yet.</source>
         <translation>El proyecto necesita una carpeta que aún no exista.</translation>
+    </message>
+    <message>
+        <source>The same if everything else is there already (leave-one-out)</source>
+        <translation>Lo mismo si todo lo demás ya está (dejando uno fuera)</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
@@ -2732,6 +2824,10 @@
         <translation>Opciones de entrenamiento</translation>
     </message>
     <message>
+        <source>Training time</source>
+        <translation>Tiempo de entrenamiento</translation>
+    </message>
+    <message>
         <source>Trust meter</source>
         <translation>Medidor de confianza</translation>
     </message>
@@ -2832,6 +2928,14 @@
         <translation>Avisos y errores</translation>
     </message>
     <message>
+        <source>Weigh by the &amp;prompt</source>
+        <translation>Ponderar según el &amp;prompt</translation>
+    </message>
+    <message>
+        <source>Weigh by the prompt</source>
+        <translation>Ponderar según el prompt</translation>
+    </message>
+    <message>
         <source>Weight mixer</source>
         <translation>Mezclador de pesos</translation>
     </message>
@@ -2844,12 +2948,24 @@
         <translation>Peso del pasado en la media móvil: 0 muestra los valores sin tratar</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
         <source>What did not change is kept and reused.</source>
         <translation>Lo que no cambió se conserva y se reutiliza.</translation>
     </message>
     <message>
         <source>What differs</source>
         <translation>Qué difiere</translation>
+    </message>
+    <message>
+        <source>What each dataset is estimated to bring to the others, in nats of their validation loss: above 0 helps. Nothing was trained for it.</source>
+        <translation>Lo que se estima que cada conjunto de datos aporta a los demás, en nats de su pérdida de validación: por encima de 0 ayuda. No se entrenó nada para ello.</translation>
+    </message>
+    <message>
+        <source>What every dataset brings</source>
+        <translation>Qué aporta cada conjunto de datos</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
@@ -2866,6 +2982,10 @@
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
         <translation>Lo que muestran la curva y la etiqueta de precio, y por lo que sube refined</translation>
+    </message>
+    <message>
+        <source>What three epochs over its rows take here</source>
+        <translation>Lo que tardan aquí tres épocas sobre sus filas</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -2892,6 +3012,10 @@
         <translation>¿Qué fuentes ayudan a un conjunto de datos?</translation>
     </message>
     <message>
+        <source>Without this member the others, fitted again, lose %1 nats of validation loss.</source>
+        <translation>Sin este miembro los demás, reajustados, pierden %1 nats de pérdida de validación.</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Hay trabajo en marcha</translation>
     </message>
@@ -2906,6 +3030,10 @@
     <message>
         <source>Worst, %1</source>
         <translation>Peor, %1</translation>
+    </message>
+    <message>
+        <source>Worth of the members</source>
+        <translation>Valor de los miembros</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
@@ -2938,6 +3066,10 @@
     <message>
         <source>as trained</source>
         <translation>como se entrenó</translation>
+    </message>
+    <message>
+        <source>by the prompt</source>
+        <translation>según el prompt</translation>
     </message>
     <message>
         <source>changed</source>

@@ -100,6 +100,10 @@
         <translation>%1 s</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
         <source>%1 to group %2</source>
         <translation>%1 vers le groupe %2</translation>
     </message>
@@ -380,6 +384,10 @@
         <translation>Fe&amp;nêtre</translation>
     </message>
     <message>
+        <source>&amp;Worth of the members</source>
+        <translation>&amp;Valeur des membres</translation>
+    </message>
+    <message>
         <source>, %1 cut</source>
         <translation>, %1 coupés</translation>
     </message>
@@ -420,6 +428,14 @@
         <translation>4  Entraînez et exportez</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>Intervalle à 95 %</translation>
+    </message>
+    <message>
+        <source>95 % interval of the weight: %1 to %2</source>
+        <translation>Intervalle à 95 % du poids : %1 à %2</translation>
+    </message>
+    <message>
         <source>95 % over validation rows, the datasets fixed</source>
         <translation>95 % sur les lignes de validation, jeux de données fixés</translation>
     </message>
@@ -432,6 +448,10 @@
         <translation>Un dossier Hugging Face avec config.json, *.safetensors et tokenizer.json. Il reste où il est.</translation>
     </message>
     <message>
+        <source>A PEFT folder from elsewhere becomes a member of the ensemble</source>
+        <translation>Un dossier PEFT venu d’ailleurs devient membre de l’ensemble</translation>
+    </message>
+    <message>
         <source>A folder with a project.sqlite</source>
         <translation>Un dossier avec project.sqlite</translation>
     </message>
@@ -440,8 +460,20 @@
         <translation>Un dossier de fichiers d'entraînement, de validation et de test, ou un dossier de tels dossiers</translation>
     </message>
     <message>
+        <source>A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.</source>
+        <translation>Une porte pondère chaque invite à nouveau ; les curseurs montrent la moyenne sur les lignes de validation. En bouger un met des poids fixes à la place de la porte.</translation>
+    </message>
+    <message>
+        <source>A member that was taken in from elsewhere leaves the ensemble</source>
+        <translation>Un membre repris d’ailleurs quitte l’ensemble</translation>
+    </message>
+    <message>
         <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
         <translation>Un projet va des données au paquet. Chaque étape s'ouvre à tout moment ; sa marque dit si elle est faite, ouverte ou vous attend.</translation>
+    </message>
+    <message>
+        <source>A small gate reads each prompt and weighs the members anew; then everything is scored again</source>
+        <translation>Une petite porte lit chaque invite et repondère les membres ; puis tout est réévalué</translation>
     </message>
     <message>
         <source>About %1</source>
@@ -506,6 +538,10 @@
     <message>
         <source>Add datasets</source>
         <translation>Ajouter des données</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>Ajouté en dernier</translation>
     </message>
     <message>
         <source>Affinity</source>
@@ -632,8 +668,16 @@
         <translation>Meilleur pas</translation>
     </message>
     <message>
+        <source>Brings</source>
+        <translation>Apport</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>Paquet</translation>
+    </message>
+    <message>
+        <source>By how many nats it lowers the validation loss of the others, on average over all orders in which datasets could be added (Shapley value); estimated</source>
+        <translation>De combien de nats il abaisse la perte de validation des autres, en moyenne sur tous les ordres d’ajout possibles (valeur de Shapley) ; estimé</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
@@ -1076,6 +1120,10 @@
         <translation>Chaque nombre de groupes en tableau</translation>
     </message>
     <message>
+        <source>Every order in which the datasets could be added is being compared…</source>
+        <translation>Comparaison de tous les ordres dans lesquels les jeux de données pourraient être ajoutés…</translation>
+    </message>
+    <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
         <translation>Chaque système répond une fois aux lignes de test : la base gelée, les références, l'adaptateur de chaque groupe et l'ensemble.</translation>
     </message>
@@ -1244,6 +1292,10 @@
         <translation>GGUF, %1</translation>
     </message>
     <message>
+        <source>Gains</source>
+        <translation>Gains</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>Aller à %1</translation>
     </message>
@@ -1350,6 +1402,10 @@
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
         <translation>Sûreté de la détection, d'après le nom et le contenu des colonnes</translation>
+    </message>
+    <message>
+        <source>How sure the weights are, and what the ensemble loses without each member</source>
+        <translation>La certitude des poids, et ce que l’ensemble perd sans chaque membre</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1624,6 +1680,10 @@
         <translation>Jetons moyens par ligne, entrée et cible</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>Membre</translation>
+    </message>
+    <message>
         <source>Member adapter %1</source>
         <translation>Adaptateur membre %1</translation>
     </message>
@@ -1670,6 +1730,10 @@
     <message>
         <source>Mixtures of datasets that were fitted, in %1</source>
         <translation>Mélanges de jeux de données ajustés, en %1</translation>
+    </message>
+    <message>
+        <source>More about the members</source>
+        <translation>Plus sur les membres</translation>
     </message>
     <message>
         <source>More than %1</source>
@@ -2084,6 +2148,10 @@
         <translation>Débit</translation>
     </message>
     <message>
+        <source>Re&amp;move an adapter…</source>
+        <translation>&amp;Retirer un adaptateur…</translation>
+    </message>
+    <message>
         <source>Read %1 again</source>
         <translation>Relire %1</translation>
     </message>
@@ -2116,8 +2184,16 @@
         <translation><numerusform>Retirer %n jeu de données</numerusform><numerusform>Retirer %n jeux de données</numerusform></translation>
     </message>
     <message>
+        <source>Remove an adapter</source>
+        <translation>Retirer un adaptateur</translation>
+    </message>
+    <message>
         <source>Remove the constraint: %1</source>
         <translation>Retirer la contrainte : %1</translation>
+    </message>
+    <message>
+        <source>Remove the member %1</source>
+        <translation>Retirer le membre %1</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2456,6 +2532,18 @@
         <translation>Tables et fiches</translation>
     </message>
     <message>
+        <source>Take in %1</source>
+        <translation>Reprendre %1</translation>
+    </message>
+    <message>
+        <source>Take in an &amp;adapter…</source>
+        <translation>Reprendre un &amp;adaptateur…</translation>
+    </message>
+    <message>
+        <source>Take in an adapter</source>
+        <translation>Reprendre un adaptateur</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>Annule la dernière modification</translation>
     </message>
@@ -2566,6 +2654,10 @@
     <message>
         <source>The project needs a folder that does not exist yet.</source>
         <translation>Le projet a besoin d'un dossier qui n'existe pas encore.</translation>
+    </message>
+    <message>
+        <source>The same if everything else is there already (leave-one-out)</source>
+        <translation>La même chose si tout le reste est déjà là (leave-one-out)</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
@@ -2732,6 +2824,10 @@
         <translation>Options d'entraînement</translation>
     </message>
     <message>
+        <source>Training time</source>
+        <translation>Durée d’entraînement</translation>
+    </message>
+    <message>
         <source>Trust meter</source>
         <translation>Jauge de confiance</translation>
     </message>
@@ -2832,6 +2928,14 @@
         <translation>Avertissements et erreurs</translation>
     </message>
     <message>
+        <source>Weigh by the &amp;prompt</source>
+        <translation>Pondérer selon l’&amp;invite</translation>
+    </message>
+    <message>
+        <source>Weigh by the prompt</source>
+        <translation>Pondérer selon l’invite</translation>
+    </message>
+    <message>
         <source>Weight mixer</source>
         <translation>Mélangeur de poids</translation>
     </message>
@@ -2844,12 +2948,24 @@
         <translation>Poids du passé dans la moyenne mobile : 0 montre les valeurs brutes</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
         <source>What did not change is kept and reused.</source>
         <translation>Ce qui n'a pas changé est gardé et réutilisé.</translation>
     </message>
     <message>
         <source>What differs</source>
         <translation>Ce qui diffère</translation>
+    </message>
+    <message>
+        <source>What each dataset is estimated to bring to the others, in nats of their validation loss: above 0 helps. Nothing was trained for it.</source>
+        <translation>Ce que chaque jeu de données apporterait aux autres, en nats de leur perte de validation : au-dessus de 0, il aide. Rien n’a été entraîné pour cela.</translation>
+    </message>
+    <message>
+        <source>What every dataset brings</source>
+        <translation>Ce qu’apporte chaque jeu de données</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
@@ -2866,6 +2982,10 @@
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
         <translation>Ce que montrent la courbe et le prix, et ce que refined fait monter</translation>
+    </message>
+    <message>
+        <source>What three epochs over its rows take here</source>
+        <translation>Ce que prennent ici trois époques sur ses lignes</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -2892,6 +3012,10 @@
         <translation>Quelles sources aident un jeu de données ?</translation>
     </message>
     <message>
+        <source>Without this member the others, fitted again, lose %1 nats of validation loss.</source>
+        <translation>Sans ce membre, les autres, réajustés, perdent %1 nats de perte de validation.</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>Un travail est en cours</translation>
     </message>
@@ -2906,6 +3030,10 @@
     <message>
         <source>Worst, %1</source>
         <translation>Pire, %1</translation>
+    </message>
+    <message>
+        <source>Worth of the members</source>
+        <translation>Valeur des membres</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
@@ -2938,6 +3066,10 @@
     <message>
         <source>as trained</source>
         <translation>comme entraîné</translation>
+    </message>
+    <message>
+        <source>by the prompt</source>
+        <translation>selon l’invite</translation>
     </message>
     <message>
         <source>changed</source>

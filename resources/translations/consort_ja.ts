@@ -100,6 +100,10 @@
         <translation>%1 秒</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
         <source>%1 to group %2</source>
         <translation>%1 をグループ %2 へ</translation>
     </message>
@@ -380,6 +384,10 @@
         <translation>ウィンドウ(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Worth of the members</source>
+        <translation>メンバーの価値(&amp;W)</translation>
+    </message>
+    <message>
         <source>, %1 cut</source>
         <translation>、%1 切り捨て</translation>
     </message>
@@ -420,6 +428,14 @@
         <translation>4  学習して書き出す</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+    <message>
+        <source>95 % interval of the weight: %1 to %2</source>
+        <translation>重みの 95 % 区間：%1～%2</translation>
+    </message>
+    <message>
         <source>95 % over validation rows, the datasets fixed</source>
         <translation>検証行の 95 % 区間、データセットは固定</translation>
     </message>
@@ -432,6 +448,10 @@
         <translation>config.json、*.safetensors、tokenizer.json のある Hugging Face フォルダー。元の場所のままです。</translation>
     </message>
     <message>
+        <source>A PEFT folder from elsewhere becomes a member of the ensemble</source>
+        <translation>他所の PEFT フォルダーがアンサンブルのメンバーになります</translation>
+    </message>
+    <message>
         <source>A folder with a project.sqlite</source>
         <translation>project.sqlite のあるフォルダー</translation>
     </message>
@@ -440,8 +460,20 @@
         <translation>学習・検証・テストのファイルがあるフォルダー、またはその集まり</translation>
     </message>
     <message>
+        <source>A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.</source>
+        <translation>ゲートがプロンプトごとに重みを決めます。フェーダーは検証行の平均を示し、動かすとゲートの代わりに固定の重みになります。</translation>
+    </message>
+    <message>
+        <source>A member that was taken in from elsewhere leaves the ensemble</source>
+        <translation>他所から取り込んだメンバーをアンサンブルから外します</translation>
+    </message>
+    <message>
         <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
         <translation>プロジェクトはデータからバンドルまで進みます。どの段階もいつでも開けます。印は完了、未完了、要確認を表します。</translation>
+    </message>
+    <message>
+        <source>A small gate reads each prompt and weighs the members anew; then everything is scored again</source>
+        <translation>小さなゲートが各プロンプトを読んでメンバーを重み付けし直し、その後すべてを再評価します</translation>
     </message>
     <message>
         <source>About %1</source>
@@ -506,6 +538,10 @@
     <message>
         <source>Add datasets</source>
         <translation>データセットを追加</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>最後に追加</translation>
     </message>
     <message>
         <source>Affinity</source>
@@ -632,8 +668,16 @@
         <translation>最良のステップ</translation>
     </message>
     <message>
+        <source>Brings</source>
+        <translation>寄与</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>バンドル</translation>
+    </message>
+    <message>
+        <source>By how many nats it lowers the validation loss of the others, on average over all orders in which datasets could be added (Shapley value); estimated</source>
+        <translation>データセットを加えうるすべての順序の平均で、他の検証損失を何ナット下げるか（シャープレイ値）。推定値</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
@@ -1076,6 +1120,10 @@
         <translation>グループ数ごとの表</translation>
     </message>
     <message>
+        <source>Every order in which the datasets could be added is being compared…</source>
+        <translation>データセットを加えうるすべての順序を比較しています…</translation>
+    </message>
+    <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
         <translation>各システムがテスト行に一度ずつ答えます：凍結ベース、比較対象、各グループのアダプター、アンサンブル。</translation>
     </message>
@@ -1244,6 +1292,10 @@
         <translation>GGUF、%1</translation>
     </message>
     <message>
+        <source>Gains</source>
+        <translation>利得</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>%1へ</translation>
     </message>
@@ -1350,6 +1402,10 @@
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
         <translation>列の名前と中身から見た検出の確かさ</translation>
+    </message>
+    <message>
+        <source>How sure the weights are, and what the ensemble loses without each member</source>
+        <translation>重みの確かさと、各メンバーを欠いたときにアンサンブルが失うもの</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1624,6 +1680,10 @@
         <translation>1 行の平均トークン数、入力と目標</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>メンバー</translation>
+    </message>
+    <message>
         <source>Member adapter %1</source>
         <translation>メンバーアダプター %1</translation>
     </message>
@@ -1670,6 +1730,10 @@
     <message>
         <source>Mixtures of datasets that were fitted, in %1</source>
         <translation>適合したデータセットの組み合わせ、所要 %1</translation>
+    </message>
+    <message>
+        <source>More about the members</source>
+        <translation>メンバーのその他の操作</translation>
     </message>
     <message>
         <source>More than %1</source>
@@ -2084,6 +2148,10 @@
         <translation>速さ</translation>
     </message>
     <message>
+        <source>Re&amp;move an adapter…</source>
+        <translation>アダプターを外す(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Read %1 again</source>
         <translation>%1 を読み直す</translation>
     </message>
@@ -2116,8 +2184,16 @@
         <translation><numerusform>データセット %n 個を外す</numerusform></translation>
     </message>
     <message>
+        <source>Remove an adapter</source>
+        <translation>アダプターを外す</translation>
+    </message>
+    <message>
         <source>Remove the constraint: %1</source>
         <translation>制約を外す：%1</translation>
+    </message>
+    <message>
+        <source>Remove the member %1</source>
+        <translation>メンバー %1 を外す</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2456,6 +2532,18 @@
         <translation>表とカード</translation>
     </message>
     <message>
+        <source>Take in %1</source>
+        <translation>%1 を取り込む</translation>
+    </message>
+    <message>
+        <source>Take in an &amp;adapter…</source>
+        <translation>アダプターを取り込む(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Take in an adapter</source>
+        <translation>アダプターを取り込む</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>最後の編集を取り消す</translation>
     </message>
@@ -2566,6 +2654,10 @@
     <message>
         <source>The project needs a folder that does not exist yet.</source>
         <translation>プロジェクトには、まだ存在しないフォルダーが必要です。</translation>
+    </message>
+    <message>
+        <source>The same if everything else is there already (leave-one-out)</source>
+        <translation>他がすべて揃っているときの同じ値（一つ抜き）</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
@@ -2732,6 +2824,10 @@
         <translation>学習のオプション</translation>
     </message>
     <message>
+        <source>Training time</source>
+        <translation>訓練時間</translation>
+    </message>
+    <message>
         <source>Trust meter</source>
         <translation>信頼度</translation>
     </message>
@@ -2832,6 +2928,14 @@
         <translation>警告とエラー</translation>
     </message>
     <message>
+        <source>Weigh by the &amp;prompt</source>
+        <translation>プロンプトで重み付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Weigh by the prompt</source>
+        <translation>プロンプトで重み付け</translation>
+    </message>
+    <message>
         <source>Weight mixer</source>
         <translation>重みミキサー</translation>
     </message>
@@ -2844,12 +2948,24 @@
         <translation>移動平均での過去の重み：0 で生の値</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
         <source>What did not change is kept and reused.</source>
         <translation>変わらないものは残り、再利用されます。</translation>
     </message>
     <message>
         <source>What differs</source>
         <translation>違い</translation>
+    </message>
+    <message>
+        <source>What each dataset is estimated to bring to the others, in nats of their validation loss: above 0 helps. Nothing was trained for it.</source>
+        <translation>各データセットが他に与えると推定される寄与（検証損失のナット単位、0 より大きければ助けになる）。このための訓練はしていません。</translation>
+    </message>
+    <message>
+        <source>What every dataset brings</source>
+        <translation>各データセットの寄与</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
@@ -2866,6 +2982,10 @@
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
         <translation>曲線とコストが示すもの、refined が登るもの</translation>
+    </message>
+    <message>
+        <source>What three epochs over its rows take here</source>
+        <translation>この計算機でその行を三エポック訓練する時間</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -2892,6 +3012,10 @@
         <translation>どの供給元が一つのデータセットに役立つか</translation>
     </message>
     <message>
+        <source>Without this member the others, fitted again, lose %1 nats of validation loss.</source>
+        <translation>このメンバーがないと、再適合した残りの検証損失は %1 ナット増えます。</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>作業中です</translation>
     </message>
@@ -2906,6 +3030,10 @@
     <message>
         <source>Worst, %1</source>
         <translation>最悪、%1</translation>
+    </message>
+    <message>
+        <source>Worth of the members</source>
+        <translation>メンバーの価値</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
@@ -2938,6 +3066,10 @@
     <message>
         <source>as trained</source>
         <translation>学習時のまま</translation>
+    </message>
+    <message>
+        <source>by the prompt</source>
+        <translation>プロンプトごと</translation>
     </message>
     <message>
         <source>changed</source>

@@ -100,6 +100,10 @@
         <translation>%1 秒</translation>
     </message>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
         <source>%1 to group %2</source>
         <translation>%1 到第 %2 组</translation>
     </message>
@@ -380,6 +384,10 @@
         <translation>窗口(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Worth of the members</source>
+        <translation>成员的价值(&amp;W)</translation>
+    </message>
+    <message>
         <source>, %1 cut</source>
         <translation>，截去 %1</translation>
     </message>
@@ -420,6 +428,14 @@
         <translation>4  训练并导出</translation>
     </message>
     <message>
+        <source>95 % interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>95 % interval of the weight: %1 to %2</source>
+        <translation>权重的 95% 区间：%1 至 %2</translation>
+    </message>
+    <message>
         <source>95 % over validation rows, the datasets fixed</source>
         <translation>验证行上的 95 % 区间，数据集固定</translation>
     </message>
@@ -432,6 +448,10 @@
         <translation>含 config.json、*.safetensors 和 tokenizer.json 的 Hugging Face 文件夹，保留在原处。</translation>
     </message>
     <message>
+        <source>A PEFT folder from elsewhere becomes a member of the ensemble</source>
+        <translation>其他来源的 PEFT 文件夹成为集成的成员</translation>
+    </message>
+    <message>
         <source>A folder with a project.sqlite</source>
         <translation>含 project.sqlite 的文件夹</translation>
     </message>
@@ -440,8 +460,20 @@
         <translation>含训练、验证和测试文件的文件夹，或由这样的文件夹组成的文件夹</translation>
     </message>
     <message>
+        <source>A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.</source>
+        <translation>门控会为每个提示重新加权；推子显示验证行上的均值。移动任一推子会以固定权重取代门控。</translation>
+    </message>
+    <message>
+        <source>A member that was taken in from elsewhere leaves the ensemble</source>
+        <translation>从其他来源纳入的成员离开集成</translation>
+    </message>
+    <message>
         <source>A project goes from data to a bundle. Every stage can be opened at any time; its mark says whether it is done, open or needs you.</source>
         <translation>项目从数据走到导出包。任何阶段都可随时打开；其标记表示已完成、未完成或需要处理。</translation>
+    </message>
+    <message>
+        <source>A small gate reads each prompt and weighs the members anew; then everything is scored again</source>
+        <translation>一个小门控读取每个提示并重新为成员加权；然后全部重新评分</translation>
     </message>
     <message>
         <source>About %1</source>
@@ -506,6 +538,10 @@
     <message>
         <source>Add datasets</source>
         <translation>添加数据集</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>最后加入</translation>
     </message>
     <message>
         <source>Affinity</source>
@@ -632,8 +668,16 @@
         <translation>最佳步</translation>
     </message>
     <message>
+        <source>Brings</source>
+        <translation>带来</translation>
+    </message>
+    <message>
         <source>Bundle</source>
         <translation>导出包</translation>
+    </message>
+    <message>
+        <source>By how many nats it lowers the validation loss of the others, on average over all orders in which datasets could be added (Shapley value); estimated</source>
+        <translation>它使其他数据集的验证损失降低多少奈特，取所有加入顺序的平均（Shapley 值）；为估计值</translation>
     </message>
     <message numerus='yes'>
         <source>By other methods, %n groups</source>
@@ -1076,6 +1120,10 @@
         <translation>各组数的表格</translation>
     </message>
     <message>
+        <source>Every order in which the datasets could be added is being compared…</source>
+        <translation>正在比较数据集的所有加入顺序…</translation>
+    </message>
+    <message>
         <source>Every system answers the test rows once: the frozen base, the baselines, each group's adapter and the ensemble.</source>
         <translation>每个系统对测试行各回答一次：冻结的基座、基线、每组的适配器和集成。</translation>
     </message>
@@ -1244,6 +1292,10 @@
         <translation>GGUF，%1</translation>
     </message>
     <message>
+        <source>Gains</source>
+        <translation>增益</translation>
+    </message>
+    <message>
         <source>Go to %1</source>
         <translation>转到%1</translation>
     </message>
@@ -1350,6 +1402,10 @@
     <message>
         <source>How sure the detection is, from the columns' names and contents</source>
         <translation>根据列名和内容判断识别有多可靠</translation>
+    </message>
+    <message>
+        <source>How sure the weights are, and what the ensemble loses without each member</source>
+        <translation>权重有多确定，以及缺少每个成员时集成损失多少</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1624,6 +1680,10 @@
         <translation>每行平均词元数，提示加目标</translation>
     </message>
     <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
         <source>Member adapter %1</source>
         <translation>成员适配器 %1</translation>
     </message>
@@ -1670,6 +1730,10 @@
     <message>
         <source>Mixtures of datasets that were fitted, in %1</source>
         <translation>已拟合的数据集组合，用时 %1</translation>
+    </message>
+    <message>
+        <source>More about the members</source>
+        <translation>更多成员操作</translation>
     </message>
     <message>
         <source>More than %1</source>
@@ -2084,6 +2148,10 @@
         <translation>速度</translation>
     </message>
     <message>
+        <source>Re&amp;move an adapter…</source>
+        <translation>移除适配器(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Read %1 again</source>
         <translation>重新读取 %1</translation>
     </message>
@@ -2116,8 +2184,16 @@
         <translation><numerusform>移除 %n 个数据集</numerusform></translation>
     </message>
     <message>
+        <source>Remove an adapter</source>
+        <translation>移除适配器</translation>
+    </message>
+    <message>
         <source>Remove the constraint: %1</source>
         <translation>移除约束：%1</translation>
+    </message>
+    <message>
+        <source>Remove the member %1</source>
+        <translation>移除成员 %1</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2456,6 +2532,18 @@
         <translation>表格和卡片</translation>
     </message>
     <message>
+        <source>Take in %1</source>
+        <translation>纳入 %1</translation>
+    </message>
+    <message>
+        <source>Take in an &amp;adapter…</source>
+        <translation>纳入适配器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Take in an adapter</source>
+        <translation>纳入适配器</translation>
+    </message>
+    <message>
         <source>Take the last edit back</source>
         <translation>撤回最后一次编辑</translation>
     </message>
@@ -2566,6 +2654,10 @@
     <message>
         <source>The project needs a folder that does not exist yet.</source>
         <translation>项目需要一个尚不存在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The same if everything else is there already (leave-one-out)</source>
+        <translation>其余全部已在时的同一数值（留一法）</translation>
     </message>
     <message>
         <source>The smallest number of groups whose mean is within one standard error of the best</source>
@@ -2732,6 +2824,10 @@
         <translation>训练选项</translation>
     </message>
     <message>
+        <source>Training time</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
         <source>Trust meter</source>
         <translation>可信度</translation>
     </message>
@@ -2832,6 +2928,14 @@
         <translation>警告和错误</translation>
     </message>
     <message>
+        <source>Weigh by the &amp;prompt</source>
+        <translation>按提示加权(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Weigh by the prompt</source>
+        <translation>按提示加权</translation>
+    </message>
+    <message>
         <source>Weight mixer</source>
         <translation>权重混合器</translation>
     </message>
@@ -2844,12 +2948,24 @@
         <translation>移动平均中过去值的权重：0 显示原始值</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
         <source>What did not change is kept and reused.</source>
         <translation>未改变的部分会保留并重用。</translation>
     </message>
     <message>
         <source>What differs</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <source>What each dataset is estimated to bring to the others, in nats of their validation loss: above 0 helps. Nothing was trained for it.</source>
+        <translation>估计每个数据集给其他数据集带来多少，以其验证损失的奈特计：大于 0 表示有帮助。无需为此训练。</translation>
+    </message>
+    <message>
+        <source>What every dataset brings</source>
+        <translation>每个数据集带来什么</translation>
     </message>
     <message>
         <source>What every dataset would reach after fine-tuning on the ticked ones together: the first-order model, fitted to exactly these datasets (method, section 5). Seconds of regression, nothing is trained.</source>
@@ -2866,6 +2982,10 @@
     <message>
         <source>What the curve and the price tag show, and what refined climbs</source>
         <translation>曲线和代价显示的指标，也是 refined 爬升的目标</translation>
+    </message>
+    <message>
+        <source>What three epochs over its rows take here</source>
+        <translation>在本机上对其行训练三个轮次所需的时间</translation>
     </message>
     <message>
         <source>What was written</source>
@@ -2892,6 +3012,10 @@
         <translation>哪些来源对一个数据集有帮助？</translation>
     </message>
     <message>
+        <source>Without this member the others, fitted again, lose %1 nats of validation loss.</source>
+        <translation>没有这个成员，其余成员重新拟合后验证损失多出 %1 奈特。</translation>
+    </message>
+    <message>
         <source>Work is going on</source>
         <translation>正在工作</translation>
     </message>
@@ -2906,6 +3030,10 @@
     <message>
         <source>Worst, %1</source>
         <translation>最差，%1</translation>
+    </message>
+    <message>
+        <source>Worth of the members</source>
+        <translation>成员的价值</translation>
     </message>
     <message>
         <source>Write a text of this dataset</source>
@@ -2938,6 +3066,10 @@
     <message>
         <source>as trained</source>
         <translation>与训练时相同</translation>
+    </message>
+    <message>
+        <source>by the prompt</source>
+        <translation>按提示</translation>
     </message>
     <message>
         <source>changed</source>

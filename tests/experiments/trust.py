@@ -3,34 +3,15 @@
     python tests/experiments/trust.py train --seed 0      # adds what is missing to runs/probes.jsonl; may be stopped at any time
     python tests/experiments/trust.py report              # every figure of the table from the committed lines and fresh estimates
 
-CONSORT_BINARY and CONSORT_SHARED name the built program and the shared data. Every true run is one line keyed by its configuration, which
-was fixed on validation rows (lines of the seed "sweep"); a line that is there is not run again.
+ten.py says what a true run is. The configuration was fixed on validation rows of three triples (docs/results.md).
 """
 import argparse
-import hashlib
 import itertools
-import json
-import os
-import pathlib
 import random
-import subprocess
-import tempfile
 
-HERE = pathlib.Path(__file__).parent
-RUNS = HERE / "runs" / "probes.jsonl"
-BINARY = os.environ["CONSORT_BINARY"]
-DATA = pathlib.Path(os.environ["CONSORT_SHARED"]) / "data"
-DATASETS = ["mr", "cr", "subj", "pros_cons", "clinc_domain", "ecare", "copa", "codah", "piqa", "strategy_qa"]
-ROWS = 300
-CONFIG = {"start": "point", "steps": 112, "lr": 3e-4}
-SUBSETS, SIZE, CHUNK = 60, 3, 4
+from ten import CONFIG, DATASETS, PROBES, WORK, consort, estimated, line, lines_of, mean, probe, probes_of, project
 
-
-def consort(*args):
-    done = subprocess.run([BINARY, *map(str, args), "--json"], stdout=subprocess.PIPE, text=True)
-    if done.returncode != 0:
-        raise SystemExit(f"consort {' '.join(map(str, args))} exited {done.returncode}")
-    return json.loads(done.stdout)
+SUBSETS, SIZE = 60, 3
 
 
 def design():
@@ -44,53 +25,6 @@ def design():
         for pair in itertools.combinations(best, 2):
             pairs[pair] += 1
     return chosen
-
-
-def key_of(config):
-    return hashlib.sha256(json.dumps(config, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def known_runs():
-    if not RUNS.exists():
-        return {}
-    return {line["key"]: line for line in map(json.loads, RUNS.read_text().splitlines())}
-
-
-def project(work, seed):
-    folder = pathlib.Path(work) / f"seed-{seed}"
-    if not folder.exists():
-        consort("--seed", seed, "new", folder, "--model", DATA / "models" / "public-domain-8m")
-        consort("import", folder, *(DATA / "datasets" / name for name in DATASETS), "--max-rows", ROWS)
-    return folder
-
-
-def config_of(seed, subset, repeat, run):
-    return {"datasets": DATASETS, "rows": ROWS, "seed": seed, "repeat": repeat, "subset": list(subset), "expand": "warmed", **run}
-
-
-def train(work, seed, repeats, run, subsets):
-    folder = project(work, seed)
-    wanted = [(subset, repeat) for repeat in range(repeats) for subset in subsets]
-    missing = [(s, r) for s, r in wanted if key_of(config_of(seed, s, r, run)) not in known_runs()]
-    print(f"seed {seed}: {len(wanted) - len(missing)} of {len(wanted)} runs are there", flush=True)
-    for repeat in range(repeats):
-        todo = [s for s, r in missing if r == repeat]
-        for begin in range(0, len(todo), CHUNK):
-            chunk = todo[begin:begin + CHUNK]
-            with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-                json.dump(chunk, file)
-                file.flush()
-                found = consort("estimate", folder, "--expand", "warmed", "--rows", ROWS, "--mode", "probe", "--probe-subsets", file.name,
-                                "--probe-steps", run["steps"], "--probe-lr", run["lr"], "--probe-start", run["start"], "--probe-repeats", repeat + 1)
-            probes = [p for p in found["trust"]["probes"] if p["seed"] == seed + repeat]
-            with RUNS.open("a") as out:
-                for probe in probes:
-                    config = config_of(seed, probe["datasets"], repeat, run)
-                    measured = {name: {"loss": m["loss"], "accuracy": m["accuracy"]} for name, m in zip(DATASETS, probe["measured"])}
-                    line = {"key": key_of(config), "config": config, "measured": measured}
-                    line.update({k: probe[k] for k in ("distance", "first_order", "train_seconds", "seconds", "flops")})
-                    out.write(json.dumps(line) + "\n")
-            print(f"seed {seed} repeat {repeat}: {min(begin + CHUNK, len(todo))} of {len(todo)}", flush=True)
 
 
 # --- report -----------------------------------------------------------------------------------------------------------------------
@@ -114,11 +48,6 @@ def spearman(a, b):
     top = sum((p - mean) * (q - mean) for p, q in zip(x, y))
     bottom = (sum((p - mean) ** 2 for p in x) * sum((q - mean) ** 2 for q in y)) ** 0.5
     return top / bottom if bottom else float("nan")
-
-
-def mean(values):
-    values = [v for v in values if v == v]
-    return sum(values) / len(values) if values else float("nan")
 
 
 def pairs_of(subsets, inside):
@@ -169,7 +98,7 @@ def corrected(subsets, guess, truth, seen=None):
 
 def estimates(folder, subsets, *options):
     """What the program estimates for some subsets under some options, and the estimate's own document."""
-    found = consort("estimate", folder, "--expand", "warmed", "--rows", ROWS, *options)
+    found = estimated(folder, *options)
     guess = []
     for subset in subsets:
         predicted = consort("predict", folder, "--datasets", ",".join(subset))["datasets"]
@@ -179,37 +108,40 @@ def estimates(folder, subsets, *options):
 
 DEFAULT = [("default: equal displacements, length by real validation loss", [])]
 VARIANTS = {"penalties": [(f"one penalty, lambda = {x}", ["--lambda", x]) for x in ("0.003", "0.03", "0.3", "3")],
-            "dims": [(f"d = {d}", ["--dim", d]) for d in (50, 100, 200, 800)]}
-
-
-def runs_of(seed, repeat=0):
-    return [r for r in known_runs().values() if r["config"]["seed"] == seed and r["config"]["repeat"] == repeat and
-            all(r["config"][k] == v for k, v in CONFIG.items())]
+            "dims": [(f"d = {d}", ["--dim", d]) for d in (50, 100, 200, 800)],
+            "start": [("fresh adapter", ["--expand", "fresh"])]}
 
 
 def ceiling(seed):
     """Rank correlation of the same trainings under two seeds, over the subsets that have both."""
-    first = {tuple(r["config"]["subset"]): r for r in runs_of(seed)}
-    second = {tuple(r["config"]["subset"]): r for r in runs_of(seed, 1)}
-    both = [s for s in first if s in second]
+    first, second = probes_of(seed), probes_of(seed, 1)
+    both = [s for s in first if s in second and len(s) == SIZE]
     if not both:
         return None, 0
     values = [[{n: side[s]["measured"][n]["loss"] for n in DATASETS} for s in both] for side in (first, second)]
     return agreement(both, values[1], values[0]), len(both)
 
 
-def line(cells):
-    return "| " + " | ".join(str(c) for c in cells) + " |"
-
-
 def side_cells(result):
     return [f"{100 * result['error']:.2f} %", f"{100 * result['trivial']:.2f} %", f"{result['r2']:+.2f}", f"{result['spearman']:.2f}"]
 
 
-def report(work, variants):
+def sampled(folder):
+    """How far the affinity from a few drawn triples is from that of all 120."""
+    whole = [x for row in estimated(folder)["affinity"] for x in row]
+    centred = sum((x - mean(whole)) ** 2 for x in whole)
+    cells = []
+    for count in (15, 30, 60, 90):
+        part = [x for row in estimated(folder, "--subsets", count, "--subset-size", SIZE)["affinity"] for x in row]
+        known = [(a, b) for a, b in zip(whole, part) if b is not None]
+        cells.append(f"{count}: {100 * sum((a - b) ** 2 for a, b in known) / centred:.2f} %, rank correlation {spearman(*zip(*known)):.3f}")
+    return "Affinity from k drawn triples against all 120 (squared error as a share of its spread): " + "; ".join(cells) + "."
+
+
+def report(work, seeds, variants):
     out = []
-    for seed in sorted({r["config"]["seed"] for r in known_runs().values()}):
-        runs = runs_of(seed)
+    for seed in seeds:
+        runs = [run for subset, run in probes_of(seed).items() if subset in set(design())]
         if not runs:
             continue
         folder = project(work, seed)
@@ -218,7 +150,7 @@ def report(work, variants):
         out += [f"### Seed {seed}: {len(runs)} subsets of {SIZE} datasets, {CONFIG['steps']} steps each", "",
                 "| estimate | error, i in S | trivial predictor | R² over it | Spearman, i in S |", "|---|---|---|---|---|"]
         base = None
-        for title, options in DEFAULT + [v for name in variants for v in VARIANTS[name]]:
+        for title, options in DEFAULT + [v for name in variants for v in VARIANTS.get(name, [])]:
             document, guess = estimates(folder, subsets, *options)
             result = agreement(subsets, guess, truth)
             out.append(line([title, *side_cells(result)]))
@@ -247,6 +179,8 @@ def report(work, variants):
                 f"{mean([r['distance'] for r in runs]):.2f}): median {order[len(order) // 2]:.3f}, range {order[0]:.3f} … {order[-1]:.3f}.",
                 "", f"A fine-tuning with its measurement took {seconds:.0f} s on average; the estimate of all {document['subsets']} subsets {cost:.0f} s: "
                 f"{document['subsets'] * seconds / cost:.0f} times less than fine-tuning on each.", ""]
+        if "subsets" in variants:
+            out += [sampled(folder), ""]
     print("\n".join(out))
 
 
@@ -256,14 +190,16 @@ def main():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--repeats", type=int, default=1, help="2: every subset again with another seed, for the noise ceiling")
     parser.add_argument("--first", type=int, default=SUBSETS, help="only the first so many subsets")
-    parser.add_argument("--variants", nargs="*", default=[], choices=["penalties", "dims"], help="also other ways to estimate (each takes minutes)")
-    parser.add_argument("--work", default=tempfile.gettempdir() + "/consort-experiments")
+    parser.add_argument("--variants", nargs="*", default=[], choices=["penalties", "dims", "start", "subsets"], help="also other ways to estimate (each takes minutes)")
+    parser.add_argument("--seeds", type=int, nargs="*", help="of the report [all]")
+    parser.add_argument("--work", default=WORK)
     given = parser.parse_args()
-    os.makedirs(given.work, exist_ok=True)
     if given.verb == "train":
-        train(given.work, given.seed, given.repeats, CONFIG, design()[:given.first])
+        for repeat in range(given.repeats):
+            probe(project(given.work, given.seed), given.seed, design()[:given.first], repeat)
     else:
-        report(given.work, given.variants)
+        known = {r["config"]["seed"] for r in lines_of(PROBES).values()}
+        report(given.work, given.seeds if given.seeds else sorted(known), given.variants)
 
 
 if __name__ == "__main__":

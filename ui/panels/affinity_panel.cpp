@@ -12,6 +12,7 @@
 #include "ui/matrix_view.h"
 #include "ui/models/cell_table.h"
 #include "ui/number_format.h"
+#include "ui/panels/gains_pane.h"
 #include "ui/panels/target_pane.h"
 #include "ui/panels/trust_meter.h"
 #include "ui/panels/what_if_bench.h"
@@ -22,12 +23,13 @@
 
 namespace consort {
 AffinityPanel::AffinityPanel(Workbench& workbench, Commands& commands, QWidget* parent)
-    : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), bench_(new WhatIfBench(workbench)), target_(new TargetPane(workbench)), trust_(new TrustMeter), progress_(new ProgressStrip) {
+    : StagePanel(workbench, commands, parent), matrix_(new MatrixPlot), pages_(new QStackedWidget), twin_(new QStackedWidget), bench_(new WhatIfBench(workbench)), target_(new TargetPane(workbench)), gains_(new GainsPane(workbench)), trust_(new TrustMeter), progress_(new ProgressStrip) {
     tableModel_ = new CellTableModel({}, this);
     table_ = new TableView(tableModel_, tr("Matrix as a table"));
     twin_->addWidget(matrix_);
     twin_->addWidget(table_);
     twin_->addWidget(target_);
+    twin_->addWidget(gains_);
     QWidget* main = mainPart();
     auto* empty = new EmptyState(QStringLiteral("matrix"), tr("No affinity yet"), tr("One gradient pass over the rows of your datasets predicts every mixture of them. Nothing is trained."), tr("Estimate"));
     empty->bind(commands.action(QStringLiteral("run.estimate")));
@@ -77,7 +79,7 @@ QWidget* AffinityPanel::head() {
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(theme().u(3), theme().u(2), theme().u(3), theme().u(2));
     row->setSpacing(theme().u(2));
-    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise")}, {QStringLiteral("overlap"), tr("Overlap")}, {QStringLiteral("target"), tr("Target")}});
+    view_ = new Segments(tr("View"), {{QStringLiteral("gain"), tr("Affinity")}, {QStringLiteral("pairwise"), tr("Pairwise")}, {QStringLiteral("overlap"), tr("Overlap")}, {QStringLiteral("gains"), tr("Gains")}, {QStringLiteral("target"), tr("Target")}});
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
     order_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -209,12 +211,12 @@ MatrixData AffinityPanel::dataShown(const ProjectSnapshot& snapshot) {
 void AffinityPanel::showView() {
     const ProjectSnapshot* s = snapshot();
     if (!s || !s->estimate) return;
-    const bool target = view_->current() == QLatin1String("target");
-    for (QWidget* control : matrixOnly_) control->setVisible(!target);
-    if (target) {
+    const bool target = view_->current() == QLatin1String("target"), gains = view_->current() == QLatin1String("gains");
+    for (QWidget* control : matrixOnly_) control->setVisible(!target && !gains);
+    if (target || gains) {
         inspector_->hide();
-        twin_->setCurrentWidget(target_);
-        return target_->refresh(*s);
+        twin_->setCurrentWidget(target ? static_cast<QWidget*>(target_) : gains_);
+        return target ? target_->refresh(*s) : gains_->refresh(*s);
     }
     twin_->setCurrentWidget(tableShown_ ? static_cast<QWidget*>(table_) : matrix_);
     const MatrixData data = dataShown(*s);

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace consort {
 
 class CellTableModel;
+class GainsPane;
 class TableView;
 class TargetPane;
 class TrustMeter;
@@ -30,6 +31,7 @@ public:
     MatrixPlot* matrix() const { return matrix_; }
     WhatIfBench* bench() const { return bench_; }
     TargetPane* target() const { return target_; }
+    GainsPane* gains() const { return gains_; }
     Segments* views() const { return view_; }
 
 private:
@@ -55,7 +57,8 @@ private:
     std::array<TableView*, 2> conflictTables_{};
     WhatIfBench* bench_;
     TargetPane* target_;
-    QVector<QWidget*> matrixOnly_;  ///< controls that have no meaning in target mode
+    GainsPane* gains_;
+    QVector<QWidget*> matrixOnly_;  ///< controls that have no meaning where there is no matrix
     TrustMeter* trust_;
     SectionHead* inspectorHead_;
     QWidget* inspector_;

@@ -15,7 +15,7 @@
 
 namespace consort {
 
-EvaluatePanel::EvaluatePanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), mixer_(new MixerPane(workbench)), progress_(new ProgressStrip) {
+EvaluatePanel::EvaluatePanel(Workbench& workbench, Commands& commands, QWidget* parent) : StagePanel(workbench, commands, parent), pages_(new QStackedWidget), mixer_(new MixerPane(workbench, commands)), progress_(new ProgressStrip) {
     ledgerModel_ = new CellTableModel({}, this);
     ledger_ = new TableView(ledgerModel_, tr("Table of systems"));
     ledger_->setRowUnits(11);

@@ -3,10 +3,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 
 #include "core/ensemble/weight_fit.h"
+#include "ui/commands.h"
 #include "ui/ledger_view.h"
 #include "ui/number_format.h"
 #include "ui/theme/theme.h"
@@ -16,16 +19,16 @@
 
 namespace consort {
 
-MixerPane::MixerPane(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench), dataset_(new QComboBox), faders_(new WeightFaders), facts_(new FactList) {
+MixerPane::MixerPane(Workbench& workbench, Commands& commands, QWidget* parent) : QWidget(parent), workbench_(workbench), dataset_(new QComboBox), faders_(new WeightFaders), facts_(new FactList) {
     auto* row = plainRow(this);
-    row->addWidget(mixerPart(), 3);
+    row->addWidget(mixerPart(commands), 3);
     row->addWidget(ruler(Qt::Vertical));
     row->addWidget(examplesPart(), 5);
     row->addWidget(ruler(Qt::Vertical));
     row->addWidget(askPart(), 3);
 }
 
-QWidget* MixerPane::mixerPart() {
+QWidget* MixerPane::mixerPart(Commands& commands) {
     auto* part = new QFrame;
     part->setProperty("surface", true);
     auto* column = new QVBoxLayout(part);
@@ -36,6 +39,12 @@ QWidget* MixerPane::mixerPart() {
     dataset_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     dataset_->setMinimumContentsLength(10);
     head->add(dataset_);
+    QToolButton* more = toolButton(QStringLiteral("more"), tr("More about the members"));
+    auto* menu = new QMenu(more);
+    for (const char* id : {"run.gate", "run.worth", "run.boost", "members.adopt", "members.dismiss"}) menu->addAction(commands.action(QLatin1String(id)));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    head->add(more);
     auto* inner = new QVBoxLayout;
     inner->setContentsMargins(theme().u(3), 0, theme().u(3), 0);
     auto* buttons = new QHBoxLayout;
@@ -136,7 +145,7 @@ void MixerPane::refresh() {
     QStringList datasets, members;
     for (const std::string& name : shown_->datasets) datasets << QString::fromStdString(name);
     for (const CombinedMember& member : shown_->members) {
-        if (member.kind == "group") members << systemTitle(member.id);
+        if (member.kind != "boost") members << systemTitle(member.id);
     }
     faders_->setMembers(members);
     QStringList present;
@@ -154,8 +163,25 @@ void MixerPane::showDataset() {
     const auto weights = stored();
     if (weights.empty()) return;
     faders_->setWeights(weights);
+    showWorth();
     tryWeights(weights, false);
     askExamples();
+}
+
+/// Interval and worth of every member's weight, where they were measured.
+void MixerPane::showWorth() {
+    QStringList notes, tips;
+    const Value* list = shown_->worth.isNull() ? nullptr : shown_->worth.find(dataset().toStdString());
+    for (std::size_t k = 0; list && k < list->asList().size(); ++k) {
+        const Value& entry = list->asList()[k];
+        const double worth = entry.doubleOr("worth", NAN);
+        notes << (std::isfinite(worth) ? signedText(worth) : QString());
+        QString tip = tr("Without this member the others, fitted again, lose %1 nats of validation loss.").arg(lossText(worth));
+        const Value& interval = entry.at("interval");
+        if (!interval.isNull()) tip += QLatin1Char('\n') + tr("95 % interval of the weight: %1 to %2").arg(QLocale().toString(interval.asList()[0].asDouble(), 'f', 2), QLocale().toString(interval.asList()[1].asDouble(), 'f', 2));
+        tips << tip;
+    }
+    faders_->setNotes(notes, tips);
 }
 
 void MixerPane::tryWeights(const std::vector<double>& weights, bool fit) {
@@ -169,6 +195,7 @@ void MixerPane::showOutcome(const MixOutcome& outcome) {
         const double half = outcome.low && outcome.high ? (*outcome.high - *outcome.low) / 2 : NAN;
         facts.push_back({tr("Accuracy"), percentText(*outcome.accuracy) + (std::isfinite(half) ? QLatin1Char(' ') + plusMinusText(half * 100, 1) : QString()), {}, tr("share of validation rows answered right, 95 % bootstrap")});
     }
+    if (shown_ && shown_->gate) facts.push_back({tr("Weights"), tr("by the prompt"), {}, tr("A gate weighs every prompt anew; the faders show the mean over the validation rows. Moving one puts fixed weights in the place of the gate.")});
     facts_->setFacts(facts);
     if (std::exchange(keeps_, false)) {
         workbench_.setWeights(dataset(), outcome.weights);

@@ -12,6 +12,7 @@ class QPushButton;
 namespace consort {
 
 class CellTableModel;
+class Commands;
 class FactList;
 class Segments;
 class SectionHead;
@@ -21,7 +22,7 @@ class WeightFaders;
 class MixerPane : public QWidget {
     Q_OBJECT
 public:
-    explicit MixerPane(Workbench& workbench, QWidget* parent = nullptr);
+    MixerPane(Workbench& workbench, Commands& commands, QWidget* parent = nullptr);
     void refresh();
     WeightFaders* faders() const { return faders_; }
     TableView* examples() const { return examples_; }
@@ -30,13 +31,14 @@ public:
     FactList* facts() const { return facts_; }
 
 private:
-    QWidget* mixerPart();
+    QWidget* mixerPart(Commands& commands);
     void connectMixer(QPushButton* fit, QPushButton* owner, QPushButton* equal);
     QWidget* examplesPart();
     QWidget* askPart();
     QString dataset() const;
     std::vector<double> stored() const;
     void showDataset();
+    void showWorth();
     void tryWeights(const std::vector<double>& weights, bool fit);
     void showOutcome(const MixOutcome& outcome);
     void askExamples();

@@ -42,6 +42,7 @@ void WeightFaders::setMembers(const QStringList& names) {
     }
     faders_.clear();
     numbers_.clear();
+    notes_.clear();
     for (int k = 0; k < names.size(); ++k) {
         auto* strip = new QWidget;
         auto* column = new QVBoxLayout(strip);
@@ -54,12 +55,17 @@ void WeightFaders::setMembers(const QStringList& names) {
         QLabel* number = textLabel({}, {}, [] { return theme().strong(); });
         number->setAlignment(Qt::AlignCenter);
         keepWidth(number, 10, 0);
+        QLabel* note = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
+        note->setAlignment(Qt::AlignCenter);
+        note->hide();
         column->addWidget(new GroupMark(k), 0, Qt::AlignHCenter);
         column->addWidget(fader, 1, Qt::AlignHCenter);
         column->addWidget(number);
+        column->addWidget(note);
         row_->addWidget(strip);
         faders_.push_back(fader);
         numbers_.push_back(number);
+        notes_.push_back(note);
         connect(fader, &QSlider::valueChanged, this, [this, fader] {
             if (filling_) return;
             showNumbers();
@@ -86,6 +92,16 @@ std::vector<double> WeightFaders::weights() const {
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     for (double& weight : weights) weight = sum > 0 ? weight / sum : 1.0 / static_cast<double>(weights.size());
     return weights;
+}
+
+void WeightFaders::setNotes(const QStringList& notes, const QStringList& tips) {
+    for (std::size_t k = 0; k < notes_.size(); ++k) {
+        const auto at = static_cast<qsizetype>(k);
+        notes_[k]->setText(notes.value(at));
+        notes_[k]->setVisible(!notes.value(at).isEmpty());
+        for (QWidget* part : {static_cast<QWidget*>(notes_[k]), static_cast<QWidget*>(numbers_[k]), static_cast<QWidget*>(faders_[k])}) part->setToolTip(tips.value(at));
+        faders_[k]->setAccessibleDescription(tips.value(at));
+    }
 }
 
 void WeightFaders::showNumbers() {

@@ -17,6 +17,8 @@ public:
     void setMembers(const QStringList& names);
     void setWeights(const std::vector<double>& weights);
     std::vector<double> weights() const;
+    /// A word below each number, and what it means; empty: none.
+    void setNotes(const QStringList& notes, const QStringList& tips);
     const std::vector<QSlider*>& faders() const { return faders_; }
 
 Q_SIGNALS:
@@ -27,7 +29,7 @@ private:
     void showNumbers();
     QHBoxLayout* row_;
     std::vector<QSlider*> faders_;
-    std::vector<QLabel*> numbers_;
+    std::vector<QLabel*> numbers_, notes_;
     QStringList names_;
     bool filling_ = false;
 };

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(bundle.weights, expected.weights);
         QCOMPARE(bundle.global, (std::vector<double>{0.5, 0.3, 0.2}));
         QCOMPARE(bundle.members[2].modules[1].b.values, expected.members[2].adapter.modules[1].b.values);
-        QCOMPARE(codeOf([&] { weightsFor(bundle, "four"); }), ErrorCode::NotFound);
+        QCOMPARE(codeOf([&] { weighingFor(bundle, "four"); }), ErrorCode::NotFound);
     }
 
     void wholeBundleVerifiesWithAndWithoutTheBase() {

@@ -151,6 +151,37 @@ private Q_SLOTS:
         QVERIFY(worst < 1e-8 && worstCurvature < 1e-7);
     }
 
+    void weightsOfEveryRowsOwnGiveEveryRowItsOwnScore() {
+        Session opened = session("float64");
+        const std::vector<Example> rows = randomRows(12, 61, 9);
+        const MemberStates states = MemberStates::compute(opened, members_, rows, JobContext{});
+        Matrix weights(12, 4);
+        for (std::int64_t r = 0; r < 12; ++r) {
+            for (std::int64_t a = 0; a < 4; ++a) weights(r, a) = (a == r % 4 ? 0.55 : 0.15);
+        }
+        const std::vector<RowScore> together = states.scores(weights);
+        const RowDerivatives derivatives = states.rowDerivatives(weights);
+        double worst = 0, worstSlope = 0, worstCurvature = 0;
+        for (std::int64_t r = 0; r < 12; ++r) {
+            const auto e = static_cast<std::size_t>(r);
+            std::vector<double> own(weights.row(r).begin(), weights.row(r).end());
+            const RowScore alone = states.scores(own)[e];
+            worst = std::max({worst, std::abs(alone.loss - together[e].loss), std::abs(alone.loss - derivatives.losses[e])});
+            QCOMPARE(together[e].answer, alone.answer);
+            for (std::size_t c = 0; c < alone.choiceScores.size(); ++c) worst = std::max(worst, std::abs(alone.choiceScores[c] - together[e].choiceScores[c]));
+            Matrix up = weights, down = weights;
+            up(r, 1) += 1e-5;
+            down(r, 1) -= 1e-5;
+            const RowDerivatives above = states.rowDerivatives(up), below = states.rowDerivatives(down);
+            worstSlope = std::max(worstSlope, std::abs((above.losses[e] - below.losses[e]) / 2e-5 - derivatives.gradient(r, 1)));
+            for (std::int64_t b = 0; b < 4; ++b) {
+                worstCurvature = std::max(worstCurvature, std::abs((above.gradient(r, b) - below.gradient(r, b)) / 2e-5 - derivatives.curvature(r, 4 + b)));
+            }
+        }
+        qInfo("largest difference: scores %.1e, gradient %.1e, Hessian %.1e", worst, worstSlope, worstCurvature);
+        QVERIFY(worst < 1e-9 && worstSlope < 1e-8 && worstCurvature < 1e-7);
+    }
+
     void noRowsHaveNoScores() {
         Session opened = session("float32");
         const MemberStates states = MemberStates::compute(opened, members_, {}, JobContext{});
