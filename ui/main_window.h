@@ -77,6 +77,7 @@ private:
     void tellProblem(const Problem& problem);
     void updateTitle();
     void updateCommands();
+    void updateMemberCommands();
     bool confirmLeaving();
     QStringList chosenDatasets() const;
     QStringList adoptedMembers() const;  ///< their ids

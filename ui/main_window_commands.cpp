@@ -199,15 +199,21 @@ void MainWindow::updateCommands() {
     enable("run.stop", open && workbench_.isTraining());
     enable("run.evaluate", writable && s->isTrained() && !workbench_.jobs().active(QStringLiteral("evaluate")));
     enable("run.probe", writable && s->estimate != nullptr && !s->estimateIsOld);
-    const bool combined = writable && s->combination != nullptr && !s->combinationIsOld, evaluating = open && workbench_.jobs().active(QStringLiteral("evaluate"));
-    for (const char* id : {"run.boost", "run.gate", "run.worth"}) enable(id, combined && !evaluating);
-    enable("members.adopt", writable && s->isTrained() && !evaluating);
-    enable("members.dismiss", writable && !adoptedMembers().isEmpty() && !evaluating);
+    updateMemberCommands();
     enable("run.export", writable && s->combination != nullptr && !s->combinationIsOld);
     enable("run.all", writable && s->datasets->size() >= 2);
     enable("run.verify", !lastExport().isEmpty());
     enable("export.open", !lastExport().isEmpty());
     enable("help.tour", open);
+}
+
+void MainWindow::updateMemberCommands() {
+    const ProjectSnapshot* s = workbench_.snapshot().get();
+    const bool free = s && workbench_.canWrite() && !workbench_.jobs().active(QStringLiteral("evaluate"));
+    const auto enable = [this](const char* id, bool on) { commands_->action(QLatin1String(id))->setEnabled(on); };
+    for (const char* id : {"run.boost", "run.gate", "run.worth"}) enable(id, free && s->combination && !s->combinationIsOld);
+    enable("members.adopt", free && s->isTrained());
+    enable("members.dismiss", free && !adoptedMembers().isEmpty());
 }
 
 QStringList MainWindow::chosenDatasets() const { return static_cast<DataPanel*>(panel(Stage::Data))->chosen(); }

@@ -43,18 +43,6 @@ void MainWindow::addRunCommands() {
         showStage(Stage::Evaluate);
         workbench_.combineAndEvaluate();
     });
-    add("run.boost", tr("Add a &boosting member"), "plus", "", tr("One more member for the group of the highest training loss; then everything is scored again"), [this] {
-        showStage(Stage::Evaluate);
-        workbench_.addBoostingMember();
-    });
-    add("run.gate", tr("Weigh by the &prompt"), "sliders", "", tr("A small gate reads each prompt and weighs the members anew; then everything is scored again"), [this] {
-        showStage(Stage::Evaluate);
-        workbench_.weighByPrompt();
-    });
-    add("run.worth", tr("&Worth of the members"), "certificate", "", tr("How sure the weights are, and what the ensemble loses without each member"), [this] {
-        showStage(Stage::Evaluate);
-        workbench_.measureWorth();
-    });
     add("run.export", tr("E&xport bundle"), "export", "Ctrl+Shift+E", tr("Write the weighted ensemble as files that others load"), [this] {
         showStage(Stage::Export);
         workbench_.exportBundle(workbench_.exportFolder());
@@ -68,6 +56,18 @@ void MainWindow::addMemberCommands() {
     const auto add = [this](const char* id, const QString& text, const char* icon, const QString& help, std::function<void()> work) {
         commands_->add({QLatin1String(id), text, QLatin1String(icon), {}, help}, std::move(work));
     };
+    add("run.boost", tr("Add a &boosting member"), "plus", tr("One more member for the group of the highest training loss; then everything is scored again"), [this] {
+        showStage(Stage::Evaluate);
+        workbench_.addBoostingMember();
+    });
+    add("run.gate", tr("Weigh by the &prompt"), "sliders", tr("A small gate reads each prompt and weighs the members anew; then everything is scored again"), [this] {
+        showStage(Stage::Evaluate);
+        workbench_.weighByPrompt();
+    });
+    add("run.worth", tr("&Worth of the members"), "certificate", tr("How sure the weights are, and what the ensemble loses without each member"), [this] {
+        showStage(Stage::Evaluate);
+        workbench_.measureWorth();
+    });
     add("members.adopt", tr("Take in an &adapter…"), "folder-plus", tr("A PEFT folder from elsewhere becomes a member of the ensemble"), [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Take in an adapter"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
         if (folder.isEmpty()) return;

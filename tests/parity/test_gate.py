@@ -18,6 +18,7 @@ def made(tmp_path_factory):
     make_model(base)
     consort("new", project, "--model", base, "--quantize", "none", "--rank", "4", "--alpha", "32", "--device", "cpu")
     consort("import", project, *[DEMO / name for name in DATASETS], "--max-rows", "60")
+    consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
     consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
     consort("train", project, "--steps", "12", "--lr", "0.01")
     consort("combine", project)

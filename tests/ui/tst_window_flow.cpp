@@ -9,14 +9,17 @@
 #include "tests/ui/window_bench.h"
 #include "ui/panels/affinity_panel.h"
 #include "ui/panels/data_panel.h"
+#include "ui/number_format.h"
 #include "ui/panels/evaluate_panel.h"
 #include "ui/panels/export_panel.h"
+#include "ui/panels/gains_pane.h"
 #include "ui/panels/groups_panel.h"
 #include "ui/panels/mixer_pane.h"
 #include "ui/panels/train_panel.h"
 #include "ui/panels/what_if_bench.h"
 #include "ui/plots/choice_curve.h"
 #include "ui/plots/curve_plot.h"
+#include "ui/widgets/parts.h"
 #include "ui/widgets/table_view.h"
 #include "ui/widgets/weight_mixer_view.h"
 
@@ -35,6 +38,9 @@ private Q_SLOTS:
     void trainsPausesAndResumes();
     void evaluatesAndMixes();
     void answersAText();
+    void gainsAreListed();
+    void membersComeFromElsewhere();
+    void weighsByThePrompt();
     void exportsAndVerifies();
     void reopens();
     void neverFrozen();
@@ -197,6 +203,56 @@ void WindowFlow::answersAText() {
     VERIFY_IN(mixer->answers()->cells()->rowOf(QStringLiteral("ensemble")) >= 0, 20'000);
     QVERIFY(mixer->answers()->cells()->rowOf(QStringLiteral("frozen")) >= 0);
     QVERIFY(mixer->answers()->cells()->rowOf(QStringLiteral("single")) >= 0);
+}
+
+void WindowFlow::gainsAreListed() {
+    bench_->window.showStage(Stage::Affinity);
+    auto* affinity = panel<AffinityPanel>(Stage::Affinity);
+    affinity->views()->setCurrent(QStringLiteral("gains"));
+    affinity->refresh();
+    VERIFY_IN(affinity->gains()->table()->cells()->rowCount() == static_cast<int>(snapshot().datasets->size()), 60'000);
+    const CellTableModel* cells = affinity->gains()->table()->cells();
+    QVERIFY(!cells->index(0, 1).data().toString().isEmpty() && cells->index(0, 6).data().toString() != kMissing);
+    affinity->views()->setCurrent(QStringLiteral("gain"));
+    affinity->refresh();
+}
+
+void WindowFlow::membersComeFromElsewhere() {
+    bench_->window.showStage(Stage::Evaluate);
+    WeightFaders* faders = panel<EvaluatePanel>(Stage::Evaluate)->mixer()->faders();
+    const QString elsewhere = bench_->place.path() + QStringLiteral("/elsewhere");
+    QVERIFY(QDir().mkpath(elsewhere));
+    for (const char* file : {"adapter_config.json", "adapter_model.safetensors"}) {
+        QVERIFY(QFile::copy(QString::fromStdString((snapshot().folder / snapshot().run("g1")->record.adapterBlob).string()) + QLatin1Char('/') + QLatin1String(file), elsewhere + QLatin1Char('/') + QLatin1String(file)));
+    }
+    bench_->workbench.adoptMember(elsewhere);
+    VERIFY_IN(snapshot().run("elsewhere") && !snapshot().combinationIsOld && bench_->isIdle(), 120'000);
+    VERIFY_IN(faders->faders().size() == 3, 20'000);
+    bench_->trigger("run.worth");
+    VERIFY_IN(!snapshot().combination->worth.isNull() && bench_->isIdle(), 120'000);
+    QVERIFY(!snapshot().scoresAreOld);
+    VERIFY_IN(faders->faders()[0]->toolTip().contains(QStringLiteral("Without this member")), 20'000);
+    bench_->workbench.dismissMember(QStringLiteral("elsewhere"));
+    VERIFY_IN(!snapshot().run("elsewhere") && !snapshot().combinationIsOld && bench_->isIdle(), 120'000);
+    VERIFY_IN(faders->faders().size() == 2, 20'000);
+}
+
+void WindowFlow::weighsByThePrompt() {
+    bench_->trigger("run.gate");
+    VERIFY_IN(snapshot().combination->gate.has_value() && !snapshot().scoresAreOld && bench_->isIdle(), 120'000);
+    auto* mixer = panel<EvaluatePanel>(Stage::Evaluate)->mixer();
+    const auto saysGate = [mixer] {
+        const auto& facts = mixer->facts()->facts();
+        return std::any_of(facts.begin(), facts.end(), [](const FactList::Fact& fact) { return fact.value == QLatin1String("by the prompt"); });
+    };
+    VERIFY_IN(saysGate(), 20'000);
+    mixer->faders()->faders()[0]->setFocus();
+    QTest::keyClick(mixer->faders()->faders()[0], Qt::Key_Home);
+    VERIFY_IN(snapshot().combination->method == "manual", 20'000);
+    bench_->workbench.undo().undo();
+    VERIFY_IN(snapshot().combination->gate.has_value() && bench_->isIdle(), 20'000);
+    bench_->trigger("run.evaluate");
+    VERIFY_IN(!snapshot().scoresAreOld && bench_->isIdle(), 120'000);
 }
 
 void WindowFlow::exportsAndVerifies() {

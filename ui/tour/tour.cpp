@@ -26,6 +26,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/affinity_panel.h"
 #include "ui/panels/evaluate_panel.h"
+#include "ui/panels/gains_pane.h"
 #include "ui/panels/groups_panel.h"
 #include "ui/panels/mixer_pane.h"
 #include "ui/panels/target_pane.h"
@@ -126,6 +127,10 @@ private:
         Q_EMIT panel->matrix()->activated(0, 8);
         idle("the conflict");
         shoot("affinity-conflict");
+        panel->views()->setCurrent(QStringLiteral("gains"));
+        panel->refresh();
+        if (!until([panel] { return panel->gains()->table()->cells()->rowCount() > 0; }, "the gains")) return false;
+        shoot("affinity-gains");
         return target();
     }
 
@@ -199,6 +204,14 @@ private:
         QMetaObject::invokeMethod(panel->mixer()->question(), "returnPressed");
         idle("the answers");
         shoot("evaluate");
+        trigger("run.worth");
+        if (!idle("the worth") || !until([this] { return !workbench_.snapshot()->combination->worth.isNull(); }, "the members' worth")) return false;
+        idle("the mixer");
+        shoot("evaluate-worth", false);
+        trigger("run.gate");
+        if (!idle("the gate") || !until([this] { return workbench_.snapshot()->combination->gate.has_value(); }, "the gate")) return false;
+        idle("the mixer");
+        shoot("evaluate-by-prompt", false);
         trigger("view.compare");
         shoot("run-compare", false);
         window_.dock(QStringLiteral("compare"))->hide();

@@ -43,38 +43,39 @@ void WeightFaders::setMembers(const QStringList& names) {
     faders_.clear();
     numbers_.clear();
     notes_.clear();
-    for (int k = 0; k < names.size(); ++k) {
-        auto* strip = new QWidget;
-        auto* column = new QVBoxLayout(strip);
-        column->setContentsMargins(0, 0, 0, 0);
-        auto* fader = new QSlider(Qt::Vertical);
-        fader->setRange(0, 100);
-        fader->setPageStep(10);
-        fader->setAccessibleName(tr("Weight of %1").arg(names[k]));
-        fader->setMinimumHeight(theme().u(24));
-        QLabel* number = textLabel({}, {}, [] { return theme().strong(); });
-        number->setAlignment(Qt::AlignCenter);
-        keepWidth(number, 10, 0);
-        QLabel* note = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
-        note->setAlignment(Qt::AlignCenter);
-        note->hide();
-        column->addWidget(new GroupMark(k), 0, Qt::AlignHCenter);
-        column->addWidget(fader, 1, Qt::AlignHCenter);
-        column->addWidget(number);
-        column->addWidget(note);
-        row_->addWidget(strip);
-        faders_.push_back(fader);
-        numbers_.push_back(number);
-        notes_.push_back(note);
-        connect(fader, &QSlider::valueChanged, this, [this, fader] {
-            if (filling_) return;
-            showNumbers();
-            Q_EMIT moved();
-            if (!fader->isSliderDown()) Q_EMIT released();
-        });
-        connect(fader, &QSlider::sliderReleased, this, &WeightFaders::released);
-    }
+    for (int k = 0; k < names.size(); ++k) addStrip(k);
     row_->addStretch(1);
+}
+
+void WeightFaders::addStrip(int member) {
+    auto* strip = new QWidget;
+    auto* column = new QVBoxLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* fader = new QSlider(Qt::Vertical);
+    fader->setRange(0, 100);
+    fader->setPageStep(10);
+    fader->setAccessibleName(tr("Weight of %1").arg(names_[member]));
+    fader->setMinimumHeight(theme().u(24));
+    QLabel* number = textLabel({}, {}, [] { return theme().strong(); });
+    QLabel* note = textLabel({}, QStringLiteral("text2"), [] { return theme().small(); });
+    for (QLabel* label : {number, note}) label->setAlignment(Qt::AlignCenter);
+    keepWidth(number, 10, 0);
+    note->hide();
+    column->addWidget(new GroupMark(member), 0, Qt::AlignHCenter);
+    column->addWidget(fader, 1, Qt::AlignHCenter);
+    column->addWidget(number);
+    column->addWidget(note);
+    row_->addWidget(strip);
+    faders_.push_back(fader);
+    numbers_.push_back(number);
+    notes_.push_back(note);
+    connect(fader, &QSlider::valueChanged, this, [this, fader] {
+        if (filling_) return;
+        showNumbers();
+        Q_EMIT moved();
+        if (!fader->isSliderDown()) Q_EMIT released();
+    });
+    connect(fader, &QSlider::sliderReleased, this, &WeightFaders::released);
 }
 
 void WeightFaders::setWeights(const std::vector<double>& weights) {

@@ -26,6 +26,7 @@ Q_SIGNALS:
     void released();   ///< a move has ended
 
 private:
+    void addStrip(int member);
     void showNumbers();
     QHBoxLayout* row_;
     std::vector<QSlider*> faders_;
