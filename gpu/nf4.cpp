@@ -137,7 +137,15 @@ float meanOf(const std::vector<float>& values) {
     return sum / static_cast<float>(values.size());
 }
 
+}  // namespace
+
+const float* nf4Levels() { return kLevels.data(); }
+
+const float* nf4AbsmaxMap() { return dynamicMap().data(); }
+
 void quantizeAbsmax(Nf4Codes& result) {
+    result.absmax.clear();
+    result.nestedAbsmax.clear();
     result.offset = meanOf(result.blockAbsmax);
     for (std::size_t begin = 0; begin < result.blockAbsmax.size(); begin += kNestedBlock) {
         const std::size_t end = std::min(begin + kNestedBlock, result.blockAbsmax.size());
@@ -150,8 +158,6 @@ void quantizeAbsmax(Nf4Codes& result) {
         }
     }
 }
-
-}  // namespace
 
 Nf4Codes quantizeNf4(const float* values, std::int64_t count) {
     Nf4Codes result;

@@ -18,4 +18,12 @@ struct Nf4Codes {
 Nf4Codes quantizeNf4(const float* values, std::int64_t count);
 void dequantizeNf4(const Nf4Codes& codes, float* out);
 
+/// Fills absmax, nestedAbsmax and offset from blockAbsmax: the second stage, which stays on the CPU (a 64th of the values, and its mean
+/// must be summed in one certain order).
+void quantizeAbsmax(Nf4Codes& codes);
+
+/// The 16 levels, ascending (Dettmers et al. 2023, QLoRA, appendix E), and the 256 values of the second stage's map.
+const float* nf4Levels();
+const float* nf4AbsmaxMap();
+
 }  // namespace consort

@@ -45,4 +45,16 @@ void fillSignTile(std::uint64_t seed, std::uint64_t first, std::int64_t rows, st
     }
 }
 
+void segmentOuterProduct(const float* gradients, const float* inputs, const std::int64_t* offsets, std::int64_t examples, std::int64_t out, std::int64_t rank, float* product) {
+    std::fill_n(product, examples * out * rank, 0.0F);
+    for (std::int64_t e = 0; e < examples; ++e) {
+        for (std::int64_t t = offsets[e]; t < offsets[e + 1]; ++t) {
+            for (std::int64_t o = 0; o < out; ++o) {
+                float* row = product + (e * out + o) * rank;
+                for (std::int64_t r = 0; r < rank; ++r) row[r] += gradients[t * out + o] * inputs[t * rank + r];
+            }
+        }
+    }
+}
+
 }  // namespace consort

@@ -8,4 +8,8 @@ namespace consort {
 /// The sign of parameter p in column c is bit c mod 64 of counterBits(seed, p, c / 64): set means +scale.
 void fillSignTile(std::uint64_t seed, std::uint64_t first, std::int64_t rows, std::int64_t d, float scale, float* tile);
 
+/// G_e = Σ_t g_t u_tᵀ over the tokens offsets[e] … offsets[e+1]−1 of example e: the gradient of B from packed tokens (method.md §3).
+/// `gradients` (tokens, out), `inputs` (tokens, rank), `offsets` (examples + 1), `product` (examples, out, rank), row-major. CPU: the specification.
+void segmentOuterProduct(const float* gradients, const float* inputs, const std::int64_t* offsets, std::int64_t examples, std::int64_t out, std::int64_t rank, float* product);
+
 }  // namespace consort

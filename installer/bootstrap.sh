@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up everything Consort needs on a fresh Debian 12 or Ubuntu 24.04, then builds, and runs what was asked for.
-# usage: installer/bootstrap.sh deps|build|demo [DIR]|workbench [ARGUMENTS]|test
+# usage: installer/bootstrap.sh deps|build|demo [DIR]|workbench [ARGUMENTS]|test|bench [ARGUMENTS]|gpu
 # Needs only Debian packages and PyPI; everything fetched from PyPI goes into .deps/. May be repeated at any time.
 set -euo pipefail
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -62,6 +62,27 @@ installDeps() {
   say "libraries from PyPI: all present in $DEPS/site"
 }
 
+installCudaCompiler() {
+  local spec
+  for spec in "${CUDA_WHEELS[@]}"; do fetchWheel "$spec"; done
+  chmod +x "$DEPS"/site/nvidia/cu13/bin/* "$DEPS"/site/nvidia/cu13/nvvm/bin/*
+}
+
+# The libraries that the wheel of torch itself asks for, at the versions it asks for.
+installCudaRuntime() {
+  local wanted
+  wanted=$(python3 -m zipfile -l "$DEPS"/wheels/torch-*.whl | awk '/METADATA/ {print $1}')
+  python3 - "$DEPS" "$wanted" "${CUDA_RUNTIME_WHEELS[@]}" <<'PY' > "$DEPS/cuda-runtime.txt"
+import glob, re, sys, zipfile
+deps, metadata, names = sys.argv[1], sys.argv[2], sys.argv[3:]
+text = zipfile.ZipFile(glob.glob(deps + "/wheels/torch-*.whl")[0]).read(metadata).decode()
+for name in names:
+    found = re.search(r"Requires-Dist: " + re.escape(name) + r"\s*==\s*([0-9.]+)", text)
+    print(f"{name}=={found.group(1)}" if found else name)
+PY
+  while read -r spec; do fetchWheel "$spec"; done < "$DEPS/cuda-runtime.txt"
+}
+
 installParity() {
   local stamp="$DEPS/stamps/parity-$(printf '%s ' "${PARITY_PACKAGES[@]}" | sha256sum | cut -c1-16)"
   [ -f "$stamp" ] && { say "parity packages: all present"; return; }
@@ -105,6 +126,10 @@ runWorkbench() {
   "${start[@]}" "$BUILD/app/consort-workbench" "$@"
 }
 
+runBench() {
+  CONSORT_SOURCE="$ROOT" CONSORT_TEST_PYTHON="$DEPS/test-venv/bin/python" OMP_WAIT_POLICY=passive "$BUILD/tests/consort-bench" "$@"
+}
+
 command=${1:-help}; [ $# -gt 0 ] && shift
 mkdir -p "$DEPS"
 case "$command" in
@@ -113,6 +138,8 @@ case "$command" in
   build)  installDeps; build -DCONSORT_TESTS=OFF ;;
   demo)   installDeps; build -DCONSORT_TESTS=OFF; runDemo "$@" ;;
   workbench) installDeps; build -DCONSORT_TESTS=OFF; runWorkbench "$@" ;;
-  test)   installDeps; installParity; build -DCONSORT_TESTS=ON; runTests "$@" ;;
+  bench)  installDeps; installParity; build -DCONSORT_TESTS=ON; runBench "$@" ;;
+  gpu)    installDeps; installCudaCompiler; installCudaRuntime; installParity; build -DCONSORT_TESTS=ON ;;
+  test)   installDeps; installCudaCompiler; installParity; build -DCONSORT_TESTS=ON; runTests "$@" ;;
   *) sed -n '2,4p' "${BASH_SOURCE[0]}" | sed 's/^# //'; [ "$command" = help ] || exit 2 ;;
 esac

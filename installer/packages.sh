@@ -18,6 +18,19 @@ NATIVE_WHEELS=(
   pyarrow==26.0.1
 )
 
+# The CUDA compiler: only where kernels are to be built (tests, GPU machines). Without it the CPU twins are all there is.
+CUDA_WHEELS=(
+  nvidia-cuda-nvcc==13.0.88
+  nvidia-cuda-crt==13.0.88
+  nvidia-nvvm==13.0.88
+)
+
+# What LibTorch loads when a GPU is asked for (3.5 GB).
+CUDA_RUNTIME_WHEELS=(
+  nvidia-cublas nvidia-cudnn-cu13 nvidia-nccl-cu13 nvidia-cusparselt-cu13 nvidia-nvshmem-cu13 nvidia-cufile nvidia-cusolver nvidia-cusparse
+  nvidia-cufft nvidia-curand nvidia-nvjitlink nvidia-cuda-nvrtc
+)
+
 # The public packages that the parity tests compare against; used by tests only.
 PARITY_PACKAGES=(
   torch==2.11.0 transformers==5.17.0 peft==0.21.2 tokenizers==0.23.3 safetensors

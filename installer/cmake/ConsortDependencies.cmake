@@ -33,3 +33,11 @@ add_library(consort_arrow INTERFACE)
 target_include_directories(consort_arrow SYSTEM INTERFACE "${CONSORT_SITE}/pyarrow/include")
 target_link_libraries(consort_arrow INTERFACE ${CONSORT_ARROW_LIBS})
 target_link_options(consort_arrow INTERFACE "-Wl,-rpath,${CONSORT_SITE}/pyarrow")
+
+# nvcc from its wheel or from a toolkit; without it the kernels' CPU twins are all there is.
+set(CONSORT_CUDA_ROOT "${CONSORT_SITE}/nvidia/cu13")
+find_program(CONSORT_NVCC nvcc HINTS "${CONSORT_CUDA_ROOT}/bin" PATHS /usr/local/cuda/bin)
+find_library(CONSORT_CUDART cudart_static HINTS "${CONSORT_CUDA_ROOT}/lib" PATHS /usr/local/cuda/lib64)
+if(NOT CONSORT_CUDART)
+  set(CONSORT_NVCC "")
+endif()

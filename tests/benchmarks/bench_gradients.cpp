@@ -3,12 +3,9 @@
 // Random weights, one thread, process CPU time, interleaved, medians.
 #include <sys/resource.h>
 #include <torch/torch.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -20,20 +17,13 @@
 #include "core/nn/row_outputs.h"
 #include "core/nn/token_batches.h"
 #include "gpu/sketch.h"
+#include "tests/benchmarks/measure.h"
 #include "tests/support/random_llama.h"
 
-using namespace consort;
-
+namespace consort::bench {
 namespace {
 
 constexpr std::int64_t kVocabulary = 8192, kBatch = 16, kTokens = 128, kDim = 400;
-constexpr int kRounds = 5;
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 constexpr LlamaShape kTimed{kVocabulary, 384, 8, 1024, 6}, kSmall{kVocabulary, 64, 2, 128, 2};
 
@@ -166,41 +156,15 @@ private:
     torch::Tensor dense_;
 };
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-bool report(const char* what, double measured, double promise, bool atMost) {
-    const bool pass = atMost ? measured <= promise : measured >= promise;
-    std::printf("  %-44s promise %s %-6.3g measured %-8.3g %s\n", what, atMost ? "<=" : ">=", promise, measured, pass ? "pass" : "FAIL");
-    return pass;
-}
-
-bool runCase(Session& session, const char* name, const std::vector<std::string>& targets) {
+void runCase(Report& report, Session& session, const std::string& name, const std::vector<std::string>& targets) {
     Case work(session, targets);
-    std::vector<double> a, b, c, d;
     torch::Tensor batched, retained, single;
-    const auto timed = [](std::vector<double>& times, const std::function<void()>& run) {
-        const double start = cpuSeconds();
-        run();
-        times.push_back(cpuSeconds() - start);
-    };
-    work.plain();
-    work.ours();
-    for (int round = 0; round < kRounds; ++round) {
-        timed(a, [&] { work.plain(); });
-        timed(b, [&] { batched = work.ours(); });
-        timed(c, [&] { retained = work.retainedGraph(); });
-        timed(d, [&] { single = work.rowLoop(); });
-    }
-    std::printf("%s: A plain %.3f s, B ours %.3f s, C retained graph %.3f s, D one row a pass %.3f s\n", name, median(a), median(b), median(c), median(d));
+    const auto times = takingTurns(report.rounds(), {[&] { work.plain(); }, [&] { batched = work.ours(); }, [&] { retained = work.retainedGraph(); }, [&] { single = work.rowLoop(); }});
     const double size = retained.norm().item<double>();
-    bool pass = report("B/A: overhead over the plain pass", median(b) / median(a), 1.10, true);
-    pass = report("C/B: against the retained-graph loop", median(c) / median(b), 8, false) && pass;
-    pass = report("D/B: against one row a pass", median(d) / median(b), 1.3, false) && pass;
-    pass = report("relative difference of the sketches, B and C", (batched - retained).norm().item<double>() / size, 1e-4, true) && pass;
-    return report("relative difference of the sketches, B and D", (batched - single).norm().item<double>() / size, 1e-4, true) && pass;
+    report.promised(name + ": ours / plain pass of the frozen base", times[1] / times[0], Bound::AtMost, 1.10);
+    report.promised(name + ": retained graph, a backward a row / ours", times[2] / times[1], Bound::AtLeast, 8);
+    report.promised(name + ": one row a pass / ours", times[3] / times[1], Bound::AtLeast, 1.3);
+    report.promised(name + ": largest relative difference of the sketches", std::max((batched - retained).norm().item<double>(), (batched - single).norm().item<double>()) / size, Bound::AtMost, 1e-4, false);
 }
 
 double peakMegabytes() {
@@ -210,7 +174,7 @@ double peakMegabytes() {
 }
 
 /// Peak memory must not grow with the rows, but for the rows of the result themselves.
-bool runMemory(Session& session) {
+void runMemory(Report& report, Session& session) {
     LoraConfig config;
     config.rank = 4;
     const Adapter point = freshAdapter(session.info(), config, 1);
@@ -220,26 +184,24 @@ bool runMemory(Session& session) {
     };
     const double few = peakAfter(1000), many = peakAfter(20000);
     const double result = 19000.0 * kDim * sizeof(float) / 1048576;
-    std::printf("peak memory: 1,000 rows %.0f MB, 20,000 rows %.0f MB, of which %.0f MB are the sketch itself\n", few, many, result);
-    return report("growth beyond the result, MB", many - few - result, 32, true);
+    report.fact("peak memory after 1,000 short rows", few, "MB");
+    report.promised("growth to 20,000 rows beyond the sketch itself, MB", many - few - result, Bound::AtMost, 32, false);
 }
 
 }  // namespace
 
-int main() {
-    setlinebuf(stdout);
-    torch::manual_seed(1);
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("consort_bench_gradients_" + std::to_string(getpid()));
-    writeRandomLlama(folder / "small", kSmall);
-    writeRandomLlama(folder / "timed", kTimed);
-    SessionOptions options;
-    options.device = "cpu";
-    options.threads = 1;
-    Session small = Session::open(folder / "small", options);
-    const bool memory = runMemory(small);
-    Session session = Session::open(folder / "timed", options);
-    const bool narrow = runCase(session, "q,k,v", {"q_proj", "k_proj", "v_proj"});
-    const bool wide = runCase(session, "all linears", {"all-linear"});
-    std::filesystem::remove_all(folder);
-    return memory && narrow && wide ? 0 : 1;
+void benchGradients(Report& report) {
+    report.begin("Per-example gradients and sketch", "random llama, vocabulary 8,192, hidden 384, 8 layers, intermediate 1,024, 16 rows of 128 tokens, rank 4, d = 400; one thread, process CPU time");
+    writeRandomLlama(report.folder() / "gradients_small", kSmall);
+    writeRandomLlama(report.folder() / "gradients", kTimed);
+    const SessionOptions options{"cpu", "float32", "none", 1};
+    if (!report.isShort()) {
+        Session small = Session::open(report.folder() / "gradients_small", options);
+        runMemory(report, small);
+    }
+    Session session = Session::open(report.folder() / "gradients", options);
+    if (!report.isShort()) runCase(report, session, "q, k, v", {"q_proj", "k_proj", "v_proj"});
+    runCase(report, session, "all linears", {"all-linear"});
 }
+
+}  // namespace consort::bench

@@ -3,39 +3,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstring>
-#include <ctime>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 
 #include "core/base/rng.h"
 #include "core/nn/subset_solver.h"
+#include "tests/benchmarks/measure.h"
+#include "tests/benchmarks/peer_process.h"
 
-namespace consort {
+namespace consort::bench {
 namespace {
 
 using torch::Tensor;
 
-constexpr int kDatasets = 10, kRows = 500, kDim = 400, kRepeats = 5, kChecked = 32, kNewtonSample = 12;
-
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
-double timed(const std::function<void()>& work) {
-    const double start = cpuSeconds();
-    work();
-    return cpuSeconds() - start;
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
+constexpr int kDatasets = 10, kRows = 500, kDim = 400, kChecked = 32, kNewtonSample = 12;
 
 /// Sketch-like rows: a decaying spectrum in random directions, a shift of the dataset, labels that a hidden direction nearly explains.
 std::vector<LinearRows> makeDatasets() {
@@ -139,15 +122,6 @@ Tensor solveOneByNewton(const OneProblem& problem, double tolerance) {
     return w;
 }
 
-struct Times {
-    std::vector<double> batched, stored, lbfgs, newton;
-};
-
-bool report(const char* promise, const char* target, double measured, bool pass) {
-    std::printf("| %-62s | %8s | %10.3g | %s |\n", promise, target, measured, pass ? "pass" : "FAIL");
-    return pass;
-}
-
 /// Worst relative excess of the objective on `kChecked` seeded subsets.
 double worstError(const std::vector<LinearRows>& datasets, const std::vector<Subset>& subsets, const FitOptions& options) {
     const auto fits = fitSubsets(datasets, subsets, options, JobContext());
@@ -163,65 +137,61 @@ double worstError(const std::vector<LinearRows>& datasets, const std::vector<Sub
     return worst;
 }
 
-/// Interleaved; Newton's loop runs on a random sample of subsets a repeat and is scaled up.
-Times measure(const std::vector<LinearRows>& datasets, const std::vector<Subset>& subsets, const FitOptions& fast) {
-    const FitOptions stored{.lambda = fast.lambda};
-    Rng rng(5, streamOf("sampled subsets"));
-    const auto order = shuffledIndices(subsets.size(), rng);
-    Times times;
-    for (int repeat = 0; repeat < kRepeats; ++repeat) {
-        times.batched.push_back(timed([&] { fitSubsets(datasets, subsets, fast, JobContext()); }));
-        times.lbfgs.push_back(timed([&] {
-            for (const Subset& subset : subsets) solveOneByLbfgs(problemOf(datasets, subset, fast.lambda));
-        }));
-        times.stored.push_back(timed([&] { fitSubsets(datasets, subsets, stored, JobContext()); }));
-        const double sample = timed([&] {
-            for (int c = 0; c < kNewtonSample; ++c) {
-                const auto k = order[static_cast<std::size_t>(repeat * kNewtonSample + c)];
-                solveOneByNewton(problemOf(datasets, subsets[k], fast.lambda), 1e-4);
-            }
-        });
-        times.newton.push_back(sample * static_cast<double>(subsets.size()) / kNewtonSample);
+/// Raw little-endian float32 for scikit-learn: per dataset h0, then the sketch row by row.
+void dump(const std::vector<LinearRows>& datasets, const std::filesystem::path& file) {
+    std::ofstream out(file, std::ios::binary);
+    for (const LinearRows& rows : datasets) {
+        out.write(reinterpret_cast<const char*>(rows.h0.data()), static_cast<std::streamsize>(rows.h0.size() * sizeof(float)));
+        out.write(reinterpret_cast<const char*>(rows.sketch.values.data()), static_cast<std::streamsize>(rows.sketch.values.size() * sizeof(float)));
     }
-    return times;
 }
 
-int run() {
+/// Loops of one problem at a time run on a sample of subsets and are scaled up.
+void benchLoops(Report& report, const std::vector<LinearRows>& datasets, const std::vector<Subset>& subsets, const FitOptions& fast) {
+    Rng rng(5, streamOf("sampled subsets"));
+    const auto order = shuffledIndices(subsets.size(), rng);
+    const int lbfgsSample = report.isShort() ? 64 : static_cast<int>(subsets.size());
+    const auto times = takingTurns(report.rounds(), {[&] { fitSubsets(datasets, subsets, fast, JobContext()); },
+                                                     [&] { for (int c = 0; c < lbfgsSample; ++c) solveOneByLbfgs(problemOf(datasets, subsets[order[static_cast<std::size_t>(c)]], fast.lambda)); },
+                                                     [&] { for (int c = 0; c < kNewtonSample; ++c) solveOneByNewton(problemOf(datasets, subsets[order[static_cast<std::size_t>(c)]], fast.lambda), 1e-4); }});
+    report.promised("seconds for all 1,023 subsets (affinity path)", times[0], Bound::AtMost, 1, false);
+    report.promised("one-at-a-time L-BFGS of our own / ours", times[1] * static_cast<double>(subsets.size()) / lbfgsSample / times[0], Bound::AtLeast, 8);
+    report.promised("IRLS-Cholesky loop / ours, from 12 subsets a round", times[2] * static_cast<double>(subsets.size()) / kNewtonSample / times[0], Bound::AtLeast, 40);
+}
+
+void benchScikitLearn(Report& report, const std::vector<LinearRows>& datasets, const std::vector<Subset>& subsets, const FitOptions& fast) {
+    PeerProcess peer;
+    if (!peer.problem().empty()) return report.skipped("scikit-learn LogisticRegression(lbfgs) / ours", peer.problem());
+    dump(datasets, report.folder() / "fits.bin");
+    Value request;
+    request.set("do", "fits").set("file", (report.folder() / "fits.bin").string()).set("datasets", std::int64_t{kDatasets}).set("rows", std::int64_t{kRows});
+    request.set("dim", std::int64_t{kDim}).set("penalty", fast.lambda).set("sample", std::int64_t{report.isShort() ? 16 : 48});
+    std::vector<double> ours, theirs;
+    for (int round = 0; round < report.rounds(); ++round) {
+        const double begin = cpuSeconds();
+        fitSubsets(datasets, subsets, fast, JobContext());
+        ours.push_back(cpuSeconds() - begin);
+        theirs.push_back(peer.ask(request.set("round", std::int64_t{round})).at("cpu").asDouble());
+    }
+    report.promised("scikit-learn LogisticRegression(lbfgs) / ours, from a sample of subsets", median(theirs) / median(ours), Bound::AtLeast, 8);
+}
+
+}  // namespace
+
+void benchSubsetFits(Report& report) {
+    report.begin("All subset fits", "1,023 subsets of 10 datasets, 500 rows each, d = 400, lambda = 1e-3; one thread, process CPU time");
     torch::set_num_threads(1);
     torch::NoGradGuard noGrad;
     const auto datasets = makeDatasets();
     const auto subsets = everySubset();
     const FitOptions fast{.objectiveTolerance = 1e-4}, exact{};
-    const double error = worstError(datasets, subsets, fast), storedError = worstError(datasets, subsets, exact);
-    const Times times = measure(datasets, subsets, fast);
-    const double batched = median(times.batched), lbfgs = median(times.lbfgs), newton = median(times.newton);
-    std::printf("%zu subsets of %d datasets, %d rows each, d = %d, lambda = %g; one thread, process CPU seconds, median of %d, interleaved\n",
-                subsets.size(), kDatasets, kRows, kDim, fast.lambda, kRepeats);
-    std::printf("one-at-a-time L-BFGS: %.2f s; IRLS-Cholesky: %.1f s (from %d random subsets a repeat); stored fits to 1e-6: %.2f s\n", lbfgs,
-                newton, kNewtonSample, median(times.stored));
-    std::printf("| %-62s | %8s | %10s |      |\n", "promise", "target", "measured");
-    bool pass = report("seconds for all subsets (affinity path)", "< 1", batched, batched < 1);
-    pass &= report("times faster than one-at-a-time L-BFGS (float64, in C++)", ">= 8", lbfgs / batched, lbfgs >= 8 * batched);
-    pass &= report("times faster than an IRLS-Cholesky loop (extrapolated)", ">= 40", newton / batched, newton >= 40 * batched);
-    pass &= report("relative objective error on 32 random subsets", "<= 1e-4", error, error <= 1e-4);
-    pass &= report("the same of stored fits", "<= 1e-6", storedError, storedError <= 1e-6);
-    return pass ? 0 : 1;
-}
-
-/// Raw little-endian float32 for the scikit-learn script: per dataset h0, then the sketch row by row.
-int dump(const char* file) {
-    std::ofstream out(file, std::ios::binary);
-    for (const LinearRows& rows : makeDatasets()) {
-        out.write(reinterpret_cast<const char*>(rows.h0.data()), static_cast<std::streamsize>(rows.h0.size() * sizeof(float)));
-        out.write(reinterpret_cast<const char*>(rows.sketch.values.data()), static_cast<std::streamsize>(rows.sketch.values.size() * sizeof(float)));
+    report.promised("relative objective error on 32 random subsets against float64", worstError(datasets, subsets, fast), Bound::AtMost, 1e-4, false);
+    if (!report.isShort()) {
+        report.promised("the same of stored fits", worstError(datasets, subsets, exact), Bound::AtMost, 1e-6, false);
+        report.fact("stored fits", takingTurns(report.rounds(), {[&] { fitSubsets(datasets, subsets, exact, JobContext()); }})[0], "s");
     }
-    return out.flush() ? 0 : 1;
+    benchLoops(report, datasets, subsets, fast);
+    benchScikitLearn(report, datasets, subsets, fast);
 }
 
-}  // namespace
-}  // namespace consort
-
-int main(int argc, char** argv) {
-    if (argc == 3 && std::strcmp(argv[1], "--dump") == 0) return consort::dump(argv[2]);
-    return consort::run();
-}
+}  // namespace consort::bench

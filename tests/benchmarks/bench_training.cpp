@@ -1,161 +1,88 @@
-// Evaluation of m adapters in one wide pass against one after another (performance.md §5), rows with many choices with and without
-// shared prompts, one call of the combined loss, and a training step in float32 and bfloat16. Random weights, one thread, medians.
+// Training: a step against transformers + peft, several adapters side by side against one after another, and the two precisions.
 #include <torch/torch.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <filesystem>
-#include <functional>
+#include <memory>
 
-#include "core/base/rng.h"
-#include "core/nn/evaluator.h"
-#include "core/nn/lora_router.h"
+#include "core/nn/compute_lanes.h"
 #include "core/nn/training_state.h"
-#include "tests/support/demo_rows.h"
-#include "tests/support/random_llama.h"
+#include "tests/benchmarks/bench_peers.h"
 
-using namespace consort;
-
+namespace consort::bench {
 namespace {
 
-constexpr std::int64_t kVocabulary = 6144, kMembers = 4;
-constexpr LlamaShape kTimed{kVocabulary, 384, 8, 1024, 6}, kSmall{kVocabulary, 256, 8, 768, 8};
-constexpr int kRounds = 7;
-
-double seconds(const std::function<void()>& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-/// Medians of two works that take turns.
-std::pair<double, double> medians(const std::function<void()>& a, const std::function<void()>& b) {
-    std::vector<double> first, second;
-    a();
-    b();
-    for (int round = 0; round < kRounds; ++round) {
-        first.push_back(seconds(a));
-        second.push_back(seconds(b));
-    }
-    std::sort(first.begin(), first.end());
-    std::sort(second.begin(), second.end());
-    return {first[kRounds / 2], second[kRounds / 2]};
-}
-
-std::vector<Adapter> adapters(const Session& session, std::int64_t rank) {
-    std::vector<Adapter> made;
-    for (std::uint64_t seed = 0; seed < kMembers; ++seed) {
-        made.push_back(freshAdapter(session.info(), {rank, 64, 0.1, {}}, seed));
-        for (LoraWeights& module : made.back().modules) std::fill(module.b.values.begin(), module.b.values.end(), 0.01F);
-    }
-    return made;
-}
-
-std::vector<const Adapter*> borrowed(const std::vector<Adapter>& adapters) {
-    std::vector<const Adapter*> members;
-    for (const Adapter& adapter : adapters) members.push_back(&adapter);
-    return members;
-}
-
-nn::TokenBatch randomBatch(std::int64_t rows, std::int64_t tokens) {
-    nn::TokenBatch batch;
-    batch.ids = torch::randint(kVocabulary, {rows, tokens}, torch::kInt64);
-    batch.lengths.assign(static_cast<std::size_t>(rows), tokens);
-    batch.wanted = torch::arange(rows) * tokens + tokens - 1;
+std::vector<nn::RunRow> numbered(const std::vector<Example>& rows) {
+    std::vector<nn::RunRow> batch;
+    for (const Example& row : rows) batch.push_back({&row, batch.size()});
     return batch;
 }
 
-void benchMembers(Session& session) {
-    const torch::NoGradGuard noGrad;
-    const std::vector<Adapter> made = adapters(session, 8);
-    const std::vector<const Adapter*> members = borrowed(made);
-    std::vector<std::unique_ptr<nn::LoraRouter>> alone;
-    for (const Adapter* member : members) alone.push_back(nn::evaluationRouter(session.impl(), member));
-    const auto wide = nn::evaluationRouter(session.impl(), members);
-    for (const auto& [rows, tokens] : {std::pair<std::int64_t, std::int64_t>{1, 16}, {1, 64}, {4, 16}, {4, 64}, {16, 64}}) {
-        const nn::TokenBatch batch = randomBatch(rows, tokens), all = randomBatch(rows * kMembers, tokens);
-        const torch::Tensor owners = torch::arange(kMembers).repeat_interleave(rows);
-        const auto [separate, together] = medians([&] { for (const auto& router : alone) session.impl().model->hidden(batch, *router); },
-                                                  [&] {
-                                                      wide->beginBatch(all, owners, nullptr);
-                                                      session.impl().model->hidden(all, *wide);
-                                                  });
-        std::printf("%2ld x %2ld tokens, %ld members: one by one %.2f ms, together %.2f ms, ratio %.2f\n", rows, tokens, kMembers, 1e3 * separate,
-                    1e3 * together, separate / together);
-    }
+std::unique_ptr<nn::TrainingState> stateOf(Session& session, const Adapter& start, const char* precision) {
+    TrainOptions options;
+    options.precision = precision;
+    options.clip = 0;
+    return std::make_unique<nn::TrainingState>(session.impl(), start, options);
 }
 
-/// 77 answers of two to six tokens to prompts of about thirty.
-std::vector<Example> manyChoices(std::size_t count) {
-    Rng rng(3, 4);
-    std::vector<TokenIds> choices;
-    for (int c = 0; c < 77; ++c) choices.push_back(randomIds(rng, 2 + rng.below(5), kVocabulary));
-    std::vector<Example> rows(count);
-    for (Example& row : rows) {
-        row.promptIds = randomIds(rng, 20 + rng.below(20), kVocabulary);
-        row.choices = choices;
-        row.gold = static_cast<int>(rng.below(77));
-        row.targetIds = choices[static_cast<std::size_t>(*row.gold)];
-    }
-    return rows;
+void stepAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
+    Session session = sessionOf(report, *one.model, one.threads);
+    const Adapter start = someAdapters(session, 1, 8).front();
+    const std::vector<Example> rows = rowsOfLength(8, 64, one.model->shape.vocabulary);
+    const std::vector<nn::RunRow> batch = numbered(rows);
+    const auto state = stateOf(session, start, one.precision);
+    std::int64_t step = 0;
+    Value request;
+    againstPeer(report, peer, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{state->step(batch, ++step, 1e-4).loss}; }, 1.2);
 }
 
-void benchChoices(Session& session) {
-    const std::vector<Adapter> made = adapters(session, 8);
-    const std::vector<const Adapter*> one{&made[0]};
-    constexpr std::size_t kRows = 2;
-    const std::vector<Example> rows = manyChoices(kRows);
-    std::vector<Example> each;
-    for (const Example& row : rows) {
-        for (const TokenIds& choice : row.choices) each.push_back({"", "", row.promptIds, choice, {}, std::nullopt, false});
-    }
-    const auto [apart, shared] = medians([&] { MemberStates::compute(session, one, each, JobContext{}); },
-                                         [&] { MemberStates::compute(session, one, rows, JobContext{}); });
-    std::printf("77 choices a row: %.0f ms a row with a prompt a choice, %.0f ms with one prompt, ratio %.2f\n", 1e3 * apart / kRows, 1e3 * shared / kRows,
-                apart / shared);
+/// One step of each of four adapters: one after another with all threads, or side by side.
+void sideBySide(Report& report, std::size_t tokens, double promise) {
+    const int threads = 2;
+    Session session = sessionOf(report, k17M, threads);
+    const std::vector<Adapter> made = someAdapters(session, 4, 8);
+    const std::vector<Example> rows = rowsOfLength(1, tokens, k17M.shape.vocabulary);
+    const std::vector<nn::RunRow> batch = numbered(rows);
+    std::vector<std::unique_ptr<nn::TrainingState>> states;
+    for (const Adapter& adapter : made) states.push_back(stateOf(session, adapter, "float32"));
+    std::int64_t step = 0;
+    const auto stepOf = [&](std::size_t a) { states[a]->step(batch, step, 1e-4); };
+    const double flops = 6.0 * static_cast<double>(session.info().blockWeights) * static_cast<double>(tokens);
+    const auto times = takingTurns(report.rounds() * 3, {[&] {
+                                                             ++step;
+                                                             for (std::size_t a = 0; a < states.size(); ++a) stepOf(a);
+                                                         },
+                                                         [&] {
+                                                             ++step;
+                                                             forEachInLanes(states.size(), flops, JobContext{}, [&](std::size_t a, const JobContext&) { stepOf(a); });
+                                                         }},
+                                   wallSeconds);
+    report.promised("17M, 4 adapters, " + std::to_string(tokens) + " tokens each: one after another / side by side, 2 threads", times[0] / times[1], Bound::AtLeast, promise);
 }
 
-void benchLoss(Session& session) {
-    const std::vector<Adapter> made = adapters(session, 8);
-    std::vector<Example> rows = randomRows(200, kVocabulary, 5);
-    for (Example& row : rows) row.choices.clear();
-    const MemberStates states = MemberStates::compute(session, borrowed(made), rows, JobContext{});
-    Derivatives derivatives;
-    const std::vector<double> weights(kMembers, 0.25);
-    const auto call = [&] { states.loss(weights, &derivatives); };
-    std::printf("combined loss, gradient and Hessian, 200 rows, %ld members, vocabulary %ld: %.1f ms\n", kMembers, kVocabulary, 1e3 * medians(call, call).first);
-}
-
-void benchPrecision(Session& session) {
-    const Adapter start = adapters(session, 16).front();
+void precisions(Report& report) {
+    Session session = sessionOf(report, k8M, 1);
+    const Adapter start = someAdapters(session, 1, 16).front();
     for (const std::size_t count : {8, 64}) {
-        const std::vector<Example> rows = randomRows(count, kVocabulary, 6);
-        std::vector<nn::RunRow> batch;
-        for (const Example& row : rows) batch.push_back({&row, batch.size()});
-        const auto stepper = [&](const char* precision) {
-            TrainOptions options;
-            options.precision = precision;
-            return std::make_shared<nn::TrainingState>(session.impl(), start, options);
-        };
-        const auto wide = stepper("float32"), narrow = stepper("bfloat16");
-        const auto [float32, bfloat16] = medians([&] { wide->step(batch, 1, 1e-4); }, [&] { narrow->step(batch, 1, 1e-4); });
-        std::printf("step of %2zu rows: float32 %.1f ms, bfloat16 %.1f ms, ratio %.2f\n", count, 1e3 * float32, 1e3 * bfloat16, float32 / bfloat16);
+        const std::vector<Example> rows = randomRows(count, static_cast<std::uint64_t>(k8M.shape.vocabulary), 6);
+        const std::vector<nn::RunRow> batch = numbered(rows);
+        const auto wide = stateOf(session, start, "float32"), narrow = stateOf(session, start, "bfloat16");
+        const auto times = takingTurns(report.rounds(), {[&] { wide->step(batch, 1, 1e-4); }, [&] { narrow->step(batch, 1, 1e-4); }});
+        report.fact("8M, step of " + std::to_string(count) + " rows: float32 / bfloat16 (a run keeps the faster one)", times[0] / times[1], "");
     }
 }
 
 }  // namespace
 
-int main() {
-    const auto folder = std::filesystem::temp_directory_path() / ("bench_training." + std::to_string(::getpid()));
-    writeRandomLlama(folder / "timed", kTimed);
-    writeRandomLlama(folder / "small", kSmall);
-    const SessionOptions options{"cpu", "float32", "none", 1};
-    Session timed = Session::open(folder / "timed", options), small = Session::open(folder / "small", options);
-    benchMembers(timed);
-    benchChoices(small);
-    benchLoss(small);
-    benchPrecision(small);
-    std::filesystem::remove_all(folder);
+void benchTraining(Report& report) {
+    report.begin("Training", "random llamas; 8 rows of 64 tokens, LoRA of rank 8 on q, k, v, AdamW; one thread: process CPU time, two: the clock");
+    PeerProcess peer;
+    stepAgainstPeer(report, peer, {&k17M, "float32", 1});
+    if (report.isShort()) return;
+    for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "bfloat16", 1}, {&k17M, "bfloat16", 1}, {&k160M, "bfloat16", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) {
+        stepAgainstPeer(report, peer, one);
+    }
+    sideBySide(report, 16, 1.5);
+    sideBySide(report, 64, 1.1);
+    precisions(report);
 }
+
+}  // namespace consort::bench

@@ -83,7 +83,7 @@ QWidget* AffinityPanel::head() {
     order_ = new QComboBox;
     order_->setAccessibleName(tr("Order of the datasets"));
     order_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    order_->setMinimumContentsLength(6);
+    order_->setMinimumContentsLength(4);
     for (const auto& [order, name] : {std::pair{MatrixOrder::Clusters, tr("Clusters")}, {MatrixOrder::Imported, tr("As imported")}, {MatrixOrder::Helped, tr("Most helped first")}, {MatrixOrder::Helpful, tr("Most helpful first")}}) {
         order_->addItem(name, static_cast<int>(order));
     }
@@ -92,12 +92,10 @@ QWidget* AffinityPanel::head() {
     numbers_->setChecked(true);
     QToolButton* twin = toolButton(QStringLiteral("table"), tr("View as table"));
     twin->setCheckable(true);
-    QToolButton* again = toolButton(QStringLiteral("reset"), tr("Estimate again"));
     row->addWidget(view_);
     row->addWidget(order_);
     row->addWidget(numbers_);
     row->addStretch(1);
-    row->addWidget(again);
     row->addWidget(twin);
     auto* save = new ExportButton(tr("Export the matrix"), QStringLiteral("affinity.png"), [this](const QString& file) { return savePlot(*matrix_, matrixAsCsv(matrix_->data()), file); });
     connect(save, &ExportButton::failed, this, &StagePanel::tellUnwritable);
@@ -111,7 +109,6 @@ QWidget* AffinityPanel::head() {
         tableShown_ = on;
         showView();
     });
-    connect(again, &QToolButton::clicked, commands_.action(QStringLiteral("run.estimate")), &QAction::trigger);
     return head;
 }
 

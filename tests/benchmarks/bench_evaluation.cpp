@@ -1,0 +1,113 @@
+// Evaluation: against transformers + peft, members together against one by one, many choices, the loss of an ensemble's weights.
+#include <torch/torch.h>
+
+#include "core/nn/evaluator.h"
+#include "core/nn/lora_router.h"
+#include "tests/benchmarks/bench_peers.h"
+
+namespace consort::bench {
+namespace {
+
+constexpr std::int64_t kMembers = 4;
+
+void scoresAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
+    Session session = sessionOf(report, *one.model, one.threads);
+    const Adapter adapter = someAdapters(session, 1, 8).front();
+    const Adapter* member = &adapter;
+    const std::vector<Example> rows = rowsOfLength(8, 64, one.model->shape.vocabulary);
+    const std::vector<double> alone{1.0};
+    const auto own = [&] {
+        std::vector<double> losses;
+        for (const RowScore& score : MemberStates::compute(session, std::span(&member, 1), rows, JobContext{}).scores(alone)) losses.push_back(score.loss);
+        return losses;
+    };
+    Value request;
+    againstPeer(report, peer, one, request.set("do", "evaluate"), rows, adapter, session.info(), own, 1.5);
+}
+
+nn::TokenBatch randomBatch(std::int64_t rows, std::int64_t tokens) {
+    nn::TokenBatch batch;
+    batch.ids = torch::randint(k17M.shape.vocabulary, {rows, tokens}, torch::kInt64);
+    batch.lengths.assign(static_cast<std::size_t>(rows), tokens);
+    batch.wanted = torch::arange(rows) * tokens + tokens - 1;
+    return batch;
+}
+
+void membersTogether(Report& report) {
+    const torch::NoGradGuard noGrad;
+    Session session = sessionOf(report, k17M, 1);
+    const std::vector<Adapter> made = someAdapters(session, kMembers, 8);
+    const std::vector<const Adapter*> members = borrowed(made);
+    std::vector<std::unique_ptr<nn::LoraRouter>> alone;
+    for (const Adapter* member : members) alone.push_back(nn::evaluationRouter(session.impl(), member));
+    const auto wide = nn::evaluationRouter(session.impl(), members);
+    for (const auto& [rows, tokens, promise] : {std::tuple<std::int64_t, std::int64_t, double>{1, 16, 1.6}, {4, 64, 1.15}}) {
+        const nn::TokenBatch batch = randomBatch(rows, tokens), all = randomBatch(rows * kMembers, tokens);
+        const torch::Tensor owners = torch::arange(kMembers).repeat_interleave(rows);
+        const auto times = takingTurns(3 * report.rounds(), {[&] { for (const auto& router : alone) session.impl().model->hidden(batch, *router); },
+                                                             [&] {
+                                                                 wide->beginBatch(all, owners, nullptr);
+                                                                 session.impl().model->hidden(all, *wide);
+                                                             }});
+        report.promised("17M, 4 members, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens: one by one / together", times[0] / times[1], Bound::AtLeast, promise);
+    }
+}
+
+/// 77 answers of two to six tokens to prompts of about thirty.
+std::vector<Example> manyChoices(std::size_t count) {
+    const auto vocabulary = static_cast<std::uint64_t>(k8M.shape.vocabulary);
+    Rng rng(3, 4);
+    std::vector<TokenIds> choices;
+    for (int c = 0; c < 77; ++c) choices.push_back(randomIds(rng, 2 + rng.below(5), vocabulary));
+    std::vector<Example> rows(count);
+    for (Example& row : rows) {
+        row.promptIds = randomIds(rng, 20 + rng.below(20), vocabulary);
+        row.choices = choices;
+        row.gold = static_cast<int>(rng.below(77));
+        row.targetIds = choices[static_cast<std::size_t>(*row.gold)];
+    }
+    return rows;
+}
+
+void sharedPrompts(Report& report) {
+    Session session = sessionOf(report, k8M, 1);
+    const std::vector<Adapter> made = someAdapters(session, 1, 8);
+    const std::vector<const Adapter*> one = borrowed(made);
+    const std::vector<Example> rows = manyChoices(2);
+    std::vector<Example> each;
+    for (const Example& row : rows) {
+        for (const TokenIds& choice : row.choices) {
+            each.emplace_back();
+            each.back().promptIds = row.promptIds;
+            each.back().targetIds = choice;
+        }
+    }
+    const auto times = takingTurns(report.rounds(), {[&] { MemberStates::compute(session, one, each, JobContext{}); }, [&] { MemberStates::compute(session, one, rows, JobContext{}); }});
+    report.fact("8M, 77 choices a row: a prompt a choice / one prompt", times[0] / times[1], "");
+}
+
+void weightsLoss(Report& report) {
+    Session session = sessionOf(report, k8M, 1);
+    const std::vector<Adapter> made = someAdapters(session, kMembers, 8);
+    std::vector<Example> rows = randomRows(200, static_cast<std::uint64_t>(k8M.shape.vocabulary), 5);
+    for (Example& row : rows) row.choices.clear();
+    const MemberStates states = MemberStates::compute(session, borrowed(made), rows, JobContext{});
+    Derivatives derivatives;
+    const std::vector<double> weights(kMembers, 0.25);
+    report.fact("8M, loss of 4 weights over 200 rows with gradient and Hessian", 1e3 * takingTurns(report.rounds(), {[&] { states.loss(weights, &derivatives); }})[0], "ms");
+}
+
+}  // namespace
+
+void benchEvaluation(Report& report) {
+    report.begin("Evaluation", "random llamas; 8 rows of 64 tokens with targets of 3; one thread: process CPU time, two: the clock");
+    PeerProcess peer;
+    scoresAgainstPeer(report, peer, {&k17M, "float32", 1});
+    membersTogether(report);
+    if (report.isShort()) return;
+    for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) scoresAgainstPeer(report, peer, one);
+    sharedPrompts(report);
+    weightsLoss(report);
+}
+
+}  // namespace consort::bench

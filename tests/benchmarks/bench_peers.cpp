@@ -1,0 +1,55 @@
+#include "tests/benchmarks/bench_peers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace consort::bench {
+namespace {
+
+Value rowsValue(const std::vector<Example>& rows) {
+    Value list = Value::List{};
+    for (const Example& row : rows) list.push(Value(Value::List{Value(row.promptIds), Value(row.targetIds)}));
+    return list;
+}
+
+std::vector<double> lossesOf(const Value& answer) {
+    std::vector<double> losses;
+    if (const Value* one = answer.find("loss")) return {one->asDouble()};
+    for (const Value& loss : answer.at("losses").asList()) losses.push_back(loss.asDouble());
+    return losses;
+}
+
+double largestDifference(const std::vector<double>& a, const std::vector<double>& b) {
+    double largest = a.size() == b.size() ? 0 : INFINITY;
+    for (std::size_t k = 0; k < std::min(a.size(), b.size()); ++k) largest = std::max(largest, std::abs(a[k] - b[k]) / std::max(1.0, std::abs(b[k])));
+    return largest;
+}
+
+}  // namespace
+
+void againstPeer(Report& report, PeerProcess& peer, const PeerCase& one, Value request, const std::vector<Example>& rows, const Adapter& adapter,
+                 const ModelInfo& info, const OwnWork& own, double promise) {
+    const std::string name = std::string(one.model->name) + ", " + one.precision + ", " + std::to_string(one.threads) + (one.threads == 1 ? " thread" : " threads");
+    const std::string what = name + ": transformers + peft / ours";
+    if (!peer.problem().empty()) return report.skipped(what, peer.problem());
+    writePeftAdapter(report.folder() / "peer_adapter", adapter, info);
+    Value load;
+    load.set("do", "load").set("model", folderOf(report, *one.model).string()).set("adapter", (report.folder() / "peer_adapter").string());
+    peer.ask(load.set("threads", std::int64_t{one.threads}).set("precision", one.precision));
+    request.set("rows", rowsValue(rows)).set("lr", 1e-4);
+    const char* clock = one.threads == 1 ? "cpu" : "wall";
+    std::vector<double> ours, theirs, firstOurs, firstTheirs;
+    for (int round = -1; round < report.rounds() + 2; ++round) {
+        const double begin = one.threads == 1 ? cpuSeconds() : wallSeconds();
+        const std::vector<double> losses = own();
+        const double seconds = (one.threads == 1 ? cpuSeconds() : wallSeconds()) - begin;
+        const Value answer = peer.ask(request);
+        if (round < 0) firstOurs = losses, firstTheirs = lossesOf(answer);
+        else ours.push_back(seconds), theirs.push_back(answer.at(clock).asDouble());
+    }
+    report.promised(what, median(theirs) / median(ours), Bound::AtLeast, promise);
+    const double tolerance = std::string(one.precision) == "float32" ? 1e-4 : 3e-2;
+    report.promised(name + ": largest relative difference of the losses", largestDifference(firstOurs, firstTheirs), Bound::AtMost, tolerance, false);
+}
+
+}  // namespace consort::bench
