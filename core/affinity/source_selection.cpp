@@ -51,6 +51,20 @@ std::vector<Subset> allOfSize(int sources, int size) {
     return all;
 }
 
+Subset firstOf(const std::vector<int>& ranking, int count) {
+    Subset set(ranking.begin(), ranking.begin() + count);
+    std::sort(set.begin(), set.end());
+    return set;
+}
+
+/// As many of the best sources as have the least estimated loss; none where none helps.
+Subset bestPrefix(SourceSelection& selection, const SourceLoss& loss) {
+    std::vector<Subset> prefixes;
+    for (int count = 0; count <= static_cast<int>(selection.ranking.size()); ++count) prefixes.push_back(firstOf(selection.ranking, count));
+    const std::vector<double> losses = scored(prefixes, loss, selection);
+    return prefixes[static_cast<std::size_t>(std::min_element(losses.begin(), losses.end()) - losses.begin())];
+}
+
 }  // namespace
 
 std::vector<Subset> halfSets(int sources, std::int64_t sets, std::uint64_t seed) {
@@ -122,9 +136,7 @@ SourceSelection ensembleSelection(int sources, const SourceLoss& loss, std::opti
         selection.score.push_back(count > 0 ? sum / count : -std::numeric_limits<double>::infinity());
     }
     rank(selection);
-    const int kept = std::min(sources, keep.value_or(std::max(1, (sources + 1) / 2)));
-    selection.selected.assign(selection.ranking.begin(), selection.ranking.begin() + kept);
-    std::sort(selection.selected.begin(), selection.selected.end());
+    selection.selected = keep ? firstOf(selection.ranking, std::min(sources, *keep)) : bestPrefix(selection, loss);
     return selection;
 }
 

@@ -35,7 +35,8 @@ SourceSelection backwardSelection(int sources, const SourceLoss& loss, std::opti
 /// Every set of half of the sources where they are few (up to 12), or a balanced draw of `sets` (0: 8 a source).
 std::vector<Subset> halfSets(int sources, std::int64_t sets, std::uint64_t seed);
 
-/// Score of a source: minus the mean loss over drawn sets of half of the sources that hold it. Keeps the best `keep` (default: half).
+/// Score of a source: minus the mean loss over drawn sets of half of the sources that hold it. Keeps the best `keep`; default: as many
+/// of the ranking's first as have the least estimated loss, none where none helps (docs/method.md §12).
 /// The sets hold every source equally often where the size allows; `sets` 0: 8 a source.
 SourceSelection ensembleSelection(int sources, const SourceLoss& loss, std::optional<int> keep, std::int64_t sets, std::uint64_t seed);
 

@@ -79,6 +79,7 @@ TrainingResult warmedAdapter(Project& project, const EstimateRequest& request, c
     plan.id = "warm";
     plan.start = project.startAdapter();
     plan.options.epochs = 1;
+    plan.options.precision = "float32";  // every estimate stands on this point: it must not hang on what was faster on one machine
     plan.options.seed = project.settings().seed;
     plan.options.learningRate = autoLearningRate(project, plan.options, job);
     plan.folder = project.store().blobPath(folder + "/checkpoint");

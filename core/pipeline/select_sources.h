@@ -16,7 +16,7 @@ struct SelectRequest {
     std::vector<std::string> sources;      ///< datasets; empty: all others
     std::optional<int> clusters;           ///< instead: K clusters of the sources' train rows (of the target's own where there are no others)
     std::string strategy = "ensemble";     ///< "forward", "backward", "ensemble"
-    std::optional<double> keep;            ///< share of the sources to keep; default: half (ensemble), as long as it helps (the others)
+    std::optional<double> keep;            ///< share of the sources to keep; default: as many as help
     std::int64_t rows = 500;               ///< train rows a dataset, stratified
     std::int64_t dim = 400;
     std::optional<double> lambda;          ///< default: by the target's validation loss

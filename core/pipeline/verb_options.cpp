@@ -196,7 +196,7 @@ const std::vector<OptionSpec>& selectOptions() {
         names("sources", Value(), "Datasets to choose from (default: all others)"),
         whole("clusters", Value(), "Choose among K clusters of the sources' rows instead of whole datasets", 1),
         text("strategy", "ensemble", "How sources are chosen", {"forward", "backward", "ensemble"}),
-        number("keep", Value(), "Share of the sources to keep (default: half; forward and backward: as long as it helps)", {1e-6, 1}),
+        number("keep", Value(), "Share of the sources to keep (default: as many as help, by the estimate)", {1e-6, 1}),
         whole("rows", 500, "Train rows a dataset whose gradients are taken", 1),
         whole("dim", 400, "Dimension of the gradient sketches", 1),
         number("lambda", Value(), "Regularisation of the fits, or auto (the target's validation loss)", {1e-12, 1e6}, "auto"),
