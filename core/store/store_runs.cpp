@@ -1,10 +1,13 @@
 // Training runs and their curves.
+#include <span>
+
 #include "core/store/store_impl.h"
 
 namespace consort {
 namespace {
 
 constexpr std::size_t kMetricBatch = 1000;
+constexpr std::size_t kMetricsAStatement = 100;
 constexpr auto kMetricDelay = std::chrono::milliseconds(50);
 constexpr const char* kRunColumns =
     "id, kind, group_id, datasets, key, state, steps, best_step, tokens, peak_bytes, train_loss, valid_loss, seconds, flops, adapter, options";
@@ -29,6 +32,22 @@ RunRecord runOf(const Statement& row) {
     run.adapterBlob = row.text(14);
     run.options = parseJson(row.text(15), "run options");
     return run;
+}
+
+/// So many points a statement, which must divide their number: one statement of many rows costs less than many of one.
+void insertMetrics(Database& database, std::span<const MetricPoint> points, std::size_t each) {
+    if (points.empty()) return;
+    std::string sql = "INSERT OR REPLACE INTO metric(run, step, name, value) VALUES(?, ?, ?, ?)";
+    for (std::size_t k = 1; k < each; ++k) sql += ", (?, ?, ?, ?)";
+    Statement insert = database.prepare(sql);
+    for (std::size_t begin = 0; begin < points.size(); begin += each) {
+        int at = 0;
+        for (const MetricPoint& point : points.subspan(begin, each)) {
+            insert.bind(at + 1, point.run).bind(at + 2, point.step).bind(at + 3, point.name).bind(at + 4, point.value);
+            at += 4;
+        }
+        insert.run();
+    }
 }
 
 }  // namespace
@@ -109,10 +128,10 @@ void Store::flushMetrics() {
     if (impl_->pending.empty()) return;
     impl_->requireWritable();
     Transaction transaction(impl_->database);
-    Statement insert = impl_->database.prepare("INSERT OR REPLACE INTO metric(run, step, name, value) VALUES(?, ?, ?, ?)");
-    for (const MetricPoint& point : impl_->pending) {
-        insert.bind(1, point.run).bind(2, point.step).bind(3, point.name).bind(4, point.value).run();
-    }
+    const std::span<const MetricPoint> points(impl_->pending);
+    const std::size_t whole = points.size() / kMetricsAStatement * kMetricsAStatement;
+    insertMetrics(impl_->database, points.first(whole), kMetricsAStatement);
+    insertMetrics(impl_->database, points.subspan(whole), 1);
     transaction.commit();
     impl_->pending.clear();
 }

@@ -21,7 +21,10 @@ std::vector<double> lossesOf(const Value& answer) {
 
 double largestDifference(const std::vector<double>& a, const std::vector<double>& b) {
     double largest = a.size() == b.size() ? 0 : INFINITY;
-    for (std::size_t k = 0; k < std::min(a.size(), b.size()); ++k) largest = std::max(largest, std::abs(a[k] - b[k]) / std::max(1.0, std::abs(b[k])));
+    for (std::size_t k = 0; k < std::min(a.size(), b.size()); ++k) {
+        const double one = std::abs(a[k] - b[k]) / std::max(1.0, std::abs(b[k]));
+        largest = one <= largest ? largest : one;  // also NaN
+    }
     return largest;
 }
 
