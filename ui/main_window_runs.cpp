@@ -82,7 +82,9 @@ void MainWindow::addMemberCommands() {
 
 QStringList MainWindow::adoptedMembers() const {
     QStringList ids;
-    for (const RunView& run : workbench_.snapshot() ? workbench_.snapshot()->runs : std::vector<RunView>{}) {
+    const ProjectSnapshot* s = workbench_.snapshot().get();
+    if (!s) return ids;
+    for (const RunView& run : s->runs) {
         if (run.record.kind == "adopted") ids << QString::fromStdString(run.record.id);
     }
     return ids;

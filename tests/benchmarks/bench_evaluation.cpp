@@ -25,6 +25,32 @@ void scoresAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
     againstPeer(report, peer, one, request.set("do", "evaluate"), rows, adapter, session.info(), own, 1.5);
 }
 
+/// Four answers a row: a sequence each for the peer, as harnesses of evaluation do it; one prompt for ours.
+void choicesAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
+    Session session = sessionOf(report, *one.model, one.threads);
+    const Adapter adapter = someAdapters(session, 1, 8).front();
+    const Adapter* member = &adapter;
+    std::vector<Example> rows = rowsOfLength(8, 64, one.model->shape.vocabulary), each;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        for (std::size_t c = 0; c < 4; ++c) rows[r].choices.push_back(rows[(r + c) % rows.size()].targetIds);
+        rows[r].gold = 0;
+        for (const TokenIds& choice : rows[r].choices) {
+            each.push_back(rows[r]);
+            each.back().targetIds = choice;
+        }
+    }
+    const std::vector<double> alone{1.0};
+    const auto own = [&] {
+        std::vector<double> losses;
+        for (const RowScore& score : MemberStates::compute(session, std::span(&member, 1), rows, JobContext{}).scores(alone)) {
+            for (const double logProbability : score.choiceScores) losses.push_back(-logProbability / 3);
+        }
+        return losses;
+    };
+    Value request;
+    againstPeer(report, peer, one, request.set("do", "evaluate"), each, adapter, session.info(), own, 1.5);
+}
+
 nn::TokenBatch randomBatch(std::int64_t rows, std::int64_t tokens) {
     nn::TokenBatch batch;
     batch.ids = torch::randint(k17M.shape.vocabulary, {rows, tokens}, torch::kInt64);
@@ -103,6 +129,7 @@ void benchEvaluation(Report& report) {
     report.begin("Evaluation", "random llamas; 8 rows of 64 tokens with targets of 3; one thread: process CPU time, two: the clock");
     PeerProcess peer;
     scoresAgainstPeer(report, peer, {&k17M, "float32", 1});
+    choicesAgainstPeer(report, peer, {&k17M, "float32", 1, ", 4 choices a row"});
     membersTogether(report);
     if (report.isShort()) return;
     for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) scoresAgainstPeer(report, peer, one);

@@ -32,7 +32,7 @@ double largestDifference(const std::vector<double>& a, const std::vector<double>
 
 void againstPeer(Report& report, PeerProcess& peer, const PeerCase& one, Value request, const std::vector<Example>& rows, const Adapter& adapter,
                  const ModelInfo& info, const OwnWork& own, double promise) {
-    const std::string name = std::string(one.model->name) + ", " + one.precision + ", " + std::to_string(one.threads) + (one.threads == 1 ? " thread" : " threads");
+    const std::string name = std::string(one.model->name) + ", " + one.precision + ", " + std::to_string(one.threads) + (one.threads == 1 ? " thread" : " threads") + one.rows;
     const std::string what = name + ": transformers + peft / ours";
     if (!peer.problem().empty()) return report.skipped(what, peer.problem());
     writePeftAdapter(report.folder() / "peer_adapter", adapter, info);

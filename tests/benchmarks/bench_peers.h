@@ -13,6 +13,7 @@ struct PeerCase {
     const TimedModel* model;
     const char* precision;
     int threads;
+    const char* rows = "";  ///< what is special about them, for the name
 };
 
 /// One measurement: seconds of ours and the losses that it found.

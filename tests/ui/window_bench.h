@@ -62,8 +62,8 @@ public:
     qint64 longest() const { return longest_ / 1000000; }
     /// The figure as text, with the place.
     QString told() const { return QStringLiteral("%1 ms in %2, %3 ms of them may be the machine's").arg(longest()).arg(place_).arg(noise_.longest()); }
-    /// No stall above 100 ms, but for what an idle thread had to wait too.
-    bool isSmooth() const { return longest() <= 100 + noise_.longest(); }
+    /// No stall above `limit` ms, but for what an idle thread had to wait too.
+    bool isSmooth(qint64 limit = 100) const { return longest() <= limit + noise_.longest(); }
     void restart() {
         noise_.restart();
         longest_ = 0;
