@@ -230,7 +230,7 @@ void WindowFlow::membersComeFromElsewhere() {
     VERIFY_IN(faders->faders().size() == 3, 20'000);
     bench_->trigger("run.worth");
     VERIFY_IN(!snapshot().combination->worth.isNull() && bench_->isIdle(), 120'000);
-    QVERIFY(!snapshot().scoresAreOld);
+    VERIFY_IN(!snapshot().scoresAreOld, 20'000);
     VERIFY_IN(faders->faders()[0]->toolTip().contains(QStringLiteral("Without this member")), 20'000);
     bench_->workbench.dismissMember(QStringLiteral("elsewhere"));
     VERIFY_IN(!snapshot().run("elsewhere") && !snapshot().combinationIsOld && bench_->isIdle(), 120'000);
