@@ -181,23 +181,24 @@ void addBoosting(Project& project, const MemberMixture& mixture, const CombineRe
 
 /// One gate for all datasets in the place of a weight vector each.
 void addGate(Project& project, const std::vector<MemberStates>& states, Combination& combination, const JobContext& job) {
-    const GateFit fit = fitMemberGate(project, states, job);
+    const auto [fit, weights] = fitMemberGate(project, states, job);
     combination.gate = fit.gate;
     combination.gateFacts.set("penalty", std::isfinite(fit.penalty) ? Value(fit.penalty) : Value()).set("axes", static_cast<std::int64_t>(fit.axes));
     combination.gateFacts.set("rows", static_cast<std::int64_t>(fit.heldOut.size()));
     Value losses;
-    std::size_t at = 0;
+    std::int64_t row = 0;
     for (std::size_t i = 0; i < states.size(); ++i) {
         const std::string& name = combination.datasets[i];
-        const std::size_t rows = states[i].examples();
+        const auto count = static_cast<std::int64_t>(states[i].examples());
+        double loss = 0;
+        std::vector<double>& mean = combination.weights[i];
+        if (count > 0) std::fill(mean.begin(), mean.end(), 0.0);
+        for (const std::int64_t end = row + count; row < end; ++row) {
+            loss += fit.heldOut[static_cast<std::size_t>(row)] / static_cast<double>(count);
+            for (std::size_t a = 0; a < mean.size(); ++a) mean[a] += weights(row, static_cast<std::int64_t>(a)) / static_cast<double>(count);
+        }
         Value ways = combination.losses.at(name);
-        const double sum = std::accumulate(fit.heldOut.begin() + static_cast<std::ptrdiff_t>(at), fit.heldOut.begin() + static_cast<std::ptrdiff_t>(at + rows), 0.0);
-        losses.set(name, ways.set("gate", rows > 0 ? Value(sum / static_cast<double>(rows)) : Value()));
-        at += rows;
-        if (rows == 0) continue;
-        const Matrix weights = gateWeights(project, fit.gate, project.dataset(name).split(Split::Valid), job);
-        std::fill(combination.weights[i].begin(), combination.weights[i].end(), 0.0);
-        for (std::size_t k = 0; k < weights.values.size(); ++k) combination.weights[i][k % static_cast<std::size_t>(weights.cols)] += weights.values[k] / static_cast<double>(weights.rows);
+        losses.set(name, ways.set("gate", count > 0 ? Value(loss) : Value()));
     }
     combination.losses = losses;
 }

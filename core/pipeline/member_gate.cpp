@@ -35,7 +35,7 @@ void append(std::vector<double>& all, const std::vector<double>& some) { all.ins
 
 }  // namespace
 
-GateFit fitMemberGate(Project& project, const std::vector<MemberStates>& states, const JobContext& job) {
+MemberGateFit fitMemberGate(Project& project, const std::vector<MemberStates>& states, const JobContext& job) {
     const GateLoss loss = [&](const Matrix& weights) {
         RowDerivatives all{{}, Matrix(0, weights.cols), Matrix(0, weights.cols * weights.cols)};
         for (const MemberStates& one : states) {
@@ -50,7 +50,10 @@ GateFit fitMemberGate(Project& project, const std::vector<MemberStates>& states,
         }
         return all;
     };
-    return fitGate(validationRepresentations(project, job), sharesOf(states), states.front().members(), loss, project.settings().seed);
+    const FloatMatrix seen = validationRepresentations(project, job);
+    GateFit fit = fitGate(seen, sharesOf(states), states.front().members(), loss, project.settings().seed);
+    Matrix weights = fit.gate.weights(seen);
+    return {std::move(fit), std::move(weights)};
 }
 
 void storeGate(Project& project, const std::string& key, const Gate& gate) { project.store().putResult({"gate", key, toValue(gate), 0, 0}); }

@@ -12,9 +12,15 @@
 
 namespace consort {
 
+/// A gate, and its weights of the members on the rows that it was fitted on, (rows, members).
+struct MemberGateFit {
+    GateFit fit;
+    Matrix weights;
+};
+
 /// One gate over the validation rows of all datasets, every dataset with the same share. `states`: members' states on these rows, a dataset
-/// each in import order. `heldOut` of the result stands in the same order. Throws as fitGate.
-GateFit fitMemberGate(Project& project, const std::vector<MemberStates>& states, const JobContext& job);
+/// each in import order; rows of the result stand in the same order. Throws as fitGate.
+MemberGateFit fitMemberGate(Project& project, const std::vector<MemberStates>& states, const JobContext& job);
 
 /// By the key of its combination. Throws Error{Corrupt} where what is stored does not fit the base.
 void storeGate(Project& project, const std::string& key, const Gate& gate);

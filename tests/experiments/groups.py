@@ -6,12 +6,11 @@
 Ten datasets in three groups of 3, 3 and 4. A random partition is two disjoint triples that trust.py trained, drawn without a look at
 their losses, and the other four datasets. Every group has the same number of steps, so every partition costs the same.
 """
-import argparse
 import itertools
 import json
 import random
 
-from ten import DATASETS, RUNS, WORK, add_line, consort, estimated, in_import_order, key_of, line, lines_of, mean, probe, probes_of, project
+from ten import DATASETS, RUNS, add_line, command_line, consort, estimated, in_import_order, key_of, line, lines_of, mean, probe, probes_of, project
 from trust import design
 
 CHOICES = RUNS / "groupings.jsonl"
@@ -75,11 +74,7 @@ def report(work, seeds):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["train", "report"])
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--work", default=WORK)
-    given = parser.parse_args()
+    given = command_line(__doc__, ["train", "report"]).parse_args()
     if given.verb == "train":
         train(given.work, given.seed)
     else:

@@ -1,17 +1,16 @@
 """Planted truth: the demo's families from other seeds of its generator, recovered from estimates alone (docs/results.md).
 
-    python tests/experiments/planted.py run --seed 1      # one line of runs/planted.jsonl; --model FOLDER for another base
+    python tests/experiments/planted.py run --seed 1      # one line of runs/planted.jsonl
     python tests/experiments/planted.py report
 
 Datasets of one family follow one rule and help each other; two families give opposite answers to half of all sentences. An interval of a gain
 that lies above 0 for datasets of two families is false help, one below 0 within a family is false harm.
 """
-import argparse
 import pathlib
 import subprocess
 import sys
 
-from ten import RUNS, WORK, add_line, consort, key_of, line, lines_of, mean
+from ten import RUNS, add_line, command_line, consort, key_of, line, lines_of, mean
 
 PLANTED = RUNS / "planted.jsonl"
 DEMO = pathlib.Path(__file__).parents[2] / "resources" / "demo"
@@ -66,11 +65,7 @@ def report():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["run", "report"])
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--work", default=WORK)
-    given = parser.parse_args()
+    given = command_line(__doc__, ["run", "report"], 1).parse_args()
     run(given.work, given.seed) if given.verb == "run" else report()
 
 

@@ -5,9 +5,8 @@
 
 Every system is trained for the same number of steps from the same start; the selection reads train and validation rows only.
 """
-import argparse
 
-from ten import DATASETS, ROWS, RUNS, WORK, add_line, consort, key_of, line, lines_of, mean, project
+from ten import DATASETS, ROWS, RUNS, add_line, command_line, consort, key_of, line, lines_of, mean, project
 
 SELECTIONS = RUNS / "selections.jsonl"
 TARGETS = ["cr", "clinc_domain", "ecare", "piqa"]
@@ -51,11 +50,7 @@ def report():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["train", "report"])
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--work", default=WORK)
-    given = parser.parse_args()
+    given = command_line(__doc__, ["train", "report"]).parse_args()
     train(given.work, given.seed) if given.verb == "train" else report()
 
 

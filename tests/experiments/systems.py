@@ -5,9 +5,8 @@
 
 Equal budget: as many epochs over the same rows for every system, counted in FLOPs with everything that the ensemble needs besides.
 """
-import argparse
 
-from ten import DATASETS, ROWS, RUNS, WORK, add_line, consort, estimated, key_of, line, lines_of, mean, project
+from ten import DATASETS, ROWS, RUNS, add_line, command_line, consort, estimated, key_of, line, lines_of, mean, project
 
 SYSTEMS = RUNS / "systems.jsonl"
 COLUMNS = ["frozen", "single", "per_dataset", "ensemble", "merged_cat", "best_member"]
@@ -59,11 +58,7 @@ def report():
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["run", "report"])
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--work", default=WORK)
-    given = parser.parse_args()
+    given = command_line(__doc__, ["run", "report"]).parse_args()
     run(given.work, given.seed) if given.verb == "run" else report()
 
 

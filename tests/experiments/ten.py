@@ -3,6 +3,7 @@
 CONSORT_BINARY and CONSORT_SHARED name the built program and the shared data. A true run is one JSON line keyed by its configuration; a line
 that is there is not run again.
 """
+import argparse
 import hashlib
 import json
 import os
@@ -89,6 +90,15 @@ def probes_of(seed, repeat=0):
     """{subset: {dataset: {loss, accuracy}}} of the true runs of a seed."""
     return {tuple(r["config"]["subset"]): r for r in lines_of(PROBES).values() if r["config"]["seed"] == seed and r["config"]["repeat"] == repeat and
             all(r["config"][k] == v for k, v in CONFIG.items())}
+
+
+def command_line(text, verbs, seed=0):
+    """What every experiment is asked: a verb, a seed, and where its projects may lie."""
+    parser = argparse.ArgumentParser(description=text, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verb", choices=verbs)
+    parser.add_argument("--seed", type=int, default=seed)
+    parser.add_argument("--work", default=WORK)
+    return parser
 
 
 def mean(values):

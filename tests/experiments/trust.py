@@ -5,11 +5,10 @@
 
 ten.py says what a true run is. The configuration was fixed on validation rows of three triples (docs/results.md).
 """
-import argparse
 import itertools
 import random
 
-from ten import CONFIG, DATASETS, PROBES, WORK, consort, estimated, line, lines_of, mean, probe, probes_of, project
+from ten import CONFIG, DATASETS, PROBES, command_line, consort, estimated, line, lines_of, mean, probe, probes_of, project
 
 SUBSETS, SIZE = 60, 3
 
@@ -185,14 +184,11 @@ def report(work, seeds, variants):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["train", "report"])
-    parser.add_argument("--seed", type=int, default=0)
+    parser = command_line(__doc__, ["train", "report"])
     parser.add_argument("--repeats", type=int, default=1, help="2: every subset again with another seed, for the noise ceiling")
     parser.add_argument("--first", type=int, default=SUBSETS, help="only the first so many subsets")
     parser.add_argument("--variants", nargs="*", default=[], choices=["penalties", "dims", "start", "subsets"], help="also other ways to estimate (each takes minutes)")
     parser.add_argument("--seeds", type=int, nargs="*", help="of the report [all]")
-    parser.add_argument("--work", default=WORK)
     given = parser.parse_args()
     if given.verb == "train":
         for repeat in range(given.repeats):

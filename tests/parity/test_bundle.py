@@ -29,17 +29,24 @@ def make_model(folder):
             shutil.copy(BASE_MODEL / name, folder / name)
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Base folder, bundle folder and what `export` said."""
-    folder = tmp_path_factory.mktemp("bundle")
-    base, project, bundle = folder / "tiny", folder / "project", folder / "bundle"
+def trained_project(folder):
+    """Base folder and a project of two trained groups."""
+    base, project = folder / "tiny", folder / "project"
     make_model(base)
     consort("new", project, "--model", base, "--quantize", "none", "--rank", "4", "--alpha", "32", "--device", "cpu")
     consort("import", project, *[DEMO / name for name in DATASETS], "--max-rows", "60")
     consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
     consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
     consort("train", project, "--steps", "12", "--lr", "0.01")
+    return base, project
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Base folder, bundle folder and what `export` said."""
+    folder = tmp_path_factory.mktemp("bundle")
+    base, project = trained_project(folder)
+    bundle = folder / "bundle"
     consort("combine", project, "--boost", "2", "--eta", "0.3")
     report = consort_json("export", project, bundle, "--formats", "merged,svd,report", "--svd-rank", "3")
     return base, bundle, report

@@ -8,19 +8,14 @@ import torch
 from consort import consort, consort_json
 from refusals import refused
 from safetensors.torch import load_file
-from test_bundle import DATASETS, DEMO, TOLERANCE, engine_logits, largest, load_base, loader, make_model, rows, write  # noqa: F401
+from test_bundle import DATASETS, TOLERANCE, engine_logits, largest, load_base, loader, rows, trained_project, write  # noqa: F401
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("gate")
-    base, project, bundle = folder / "tiny", folder / "project", folder / "bundle"
-    make_model(base)
-    consort("new", project, "--model", base, "--quantize", "none", "--rank", "4", "--alpha", "32", "--device", "cpu")
-    consort("import", project, *[DEMO / name for name in DATASETS], "--max-rows", "60")
-    consort("estimate", project, "--rows", "40", "--dim", "32", "--lambda", "0.01", "--expand", "fresh")
-    consort("group", project, "--assign", write(folder / "groups.json", json.dumps([DATASETS[:1], DATASETS[1:]])))
-    consort("train", project, "--steps", "12", "--lr", "0.01")
+    base, project = trained_project(folder)
+    bundle = folder / "bundle"
     consort("combine", project)
     consort("evaluate", project)
     combined = consort_json("combine", project, "--weights", "gate")
