@@ -23,8 +23,8 @@ void fillDropout(std::uint64_t seed, std::uint64_t stream, std::int64_t count, d
     }
 }
 
-std::uint64_t streamFor(const DropoutKey& key, std::uint64_t row, std::int64_t position, int module) {
-    return mixBits(mixBits(key.step * 0x9e3779b97f4a7c15ULL + row) + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL) +
+std::uint64_t streamFor(const DropoutRow& row, std::int64_t position, int module) {
+    return mixBits(mixBits(row.step * 0x9e3779b97f4a7c15ULL + row.row) + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL) +
            static_cast<std::uint64_t>(module);
 }
 
@@ -84,10 +84,10 @@ void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& a
     module.b = {joined(module.b, 1)};
 }
 
-void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const DropoutKey* key) {
+void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows) {
     batch_ = &batch;
     owners_ = owners;
-    key_ = key;
+    dropoutRows_ = rows;
     wantedOwners_ = torch::Tensor();
     if (owners.defined() && batch.wanted.defined()) wantedOwners_ = owners.index_select(0, torch::floor_divide(batch.wanted, batch.ids.size(1)));
 }
@@ -108,15 +108,15 @@ torch::Tensor LoraRouter::maskFor(const Module& module, const torch::Tensor& x) 
 }
 
 torch::Tensor LoraRouter::dropped(const FrozenLinear& linear, const torch::Tensor& x) const {
-    if (!key_ || dropout_ == 0) return x;
+    if (!dropoutRows_ || dropout_ == 0) return x;
     const std::int64_t seq = batch_->ids.size(1), in = x.size(-1), rows = x.numel() / in;
     const bool trimmed = x.dim() == 2;
     const std::int64_t* wanted = trimmed ? batch_->wanted.data_ptr<std::int64_t>() : nullptr;
     torch::Tensor scale = torch::empty({rows, in}, torch::kFloat32);
     for (std::int64_t r = 0; r < rows; ++r) {
         const std::int64_t flat = trimmed ? wanted[r] : r;
-        const std::uint64_t row = key_->rows[static_cast<std::size_t>(flat / seq)];
-        fillDropout(key_->seed, streamFor(*key_, row, flat % seq, linear.index), in, dropout_, scale.data_ptr<float>() + r * in);
+        const DropoutRow& row = (*dropoutRows_)[static_cast<std::size_t>(flat / seq)];
+        fillDropout(row.seed, streamFor(row, flat % seq, linear.index), in, dropout_, scale.data_ptr<float>() + r * in);
     }
     return x * scale.view(x.sizes()).to(x.scalar_type());
 }

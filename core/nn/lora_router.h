@@ -13,11 +13,11 @@
 
 namespace consort::nn {
 
-/// Where the dropout bits of a batch come from: a function of these and of (position, module, channel), so that the composition of a
+/// Where the dropout bits of a row come from: a function of these and of (position, module, channel), so that the composition of a
 /// batch, micro-batches and padding do not change them.
-struct DropoutKey {
+struct DropoutRow {
     std::uint64_t seed = 0, step = 0;
-    std::vector<std::uint64_t> rows;  ///< (batch) identity of each row in its run
+    std::uint64_t row = 0;  ///< its identity in its run
 };
 
 /// One adapter's factors by FrozenLinear::index; undefined where it adapts nothing. All empty: the frozen base.
@@ -39,9 +39,9 @@ class LoraRouter : public LinearRouter {
 public:
     LoraRouter(const Session::Impl& session, std::vector<LoraTensors> adapters);
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override;
-    /// Before each forward pass with several adapters or dropout; both arguments are borrowed until the next one.
-    /// `owners` (batch) int64: the adapter of each row; undefined: the first. Without a key there is no dropout.
-    void beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const DropoutKey* key);
+    /// Before each forward pass with several adapters or dropout; the arguments are borrowed until the next one.
+    /// `owners` (batch) int64: the adapter of each row; undefined: the first. Without `rows` (batch) there is no dropout.
+    void beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows);
 
 private:
     struct Module {
@@ -56,7 +56,7 @@ private:
     double dropout_ = 0;
     const TokenBatch* batch_ = nullptr;
     torch::Tensor owners_, wantedOwners_;
-    const DropoutKey* key_ = nullptr;
+    const std::vector<DropoutRow>* dropoutRows_ = nullptr;
 };
 
 /// A router for one adapter, or for the frozen base with nullptr.

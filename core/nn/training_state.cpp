@@ -1,18 +1,14 @@
 #include "core/nn/training_state.h"
 
-#include <ATen/autocast_mode.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstring>
 #include <new>
-#include <numeric>
 #include <optional>
 #include <string_view>
 
 #include "core/base/error.h"
-#include "core/nn/token_batches.h"
 
 namespace consort::nn {
 namespace {
@@ -40,32 +36,6 @@ LoraTensors trainedTensors(const Session::Impl& session, const Adapter& shape, c
     return tensors;
 }
 
-/// Matrix products of the CPU in bfloat16 for a while.
-class Autocast {
-public:
-    explicit Autocast(bool on) : on_(on) {
-        if (!on_) return;
-        at::autocast::set_autocast_dtype(at::kCPU, at::kBFloat16);
-        at::autocast::set_autocast_enabled(at::kCPU, true);
-    }
-    ~Autocast() {
-        if (!on_) return;
-        at::autocast::set_autocast_enabled(at::kCPU, false);
-        at::autocast::clear_cache();
-    }
-    Autocast(const Autocast&) = delete;
-    Autocast& operator=(const Autocast&) = delete;
-
-private:
-    bool on_;
-};
-
-/// LibTorch's allocators speak through their own exceptions, of which only the one for accelerators has a type of its own.
-bool isOutOfMemory(const std::exception& error) {
-    if (dynamic_cast<const std::bad_alloc*>(&error) || dynamic_cast<const c10::OutOfMemoryError*>(&error)) return true;
-    return dynamic_cast<const c10::Error*>(&error) && std::string_view(error.what()).find("can't allocate memory") != std::string_view::npos;
-}
-
 constexpr double kClearlyFaster = 1.2;
 constexpr int kTimings = 2;
 
@@ -80,6 +50,11 @@ void copyFrom(const float*& in, FloatMatrix& matrix) {
 }
 
 }  // namespace
+
+bool isOutOfMemory(const std::exception& error) {
+    if (dynamic_cast<const std::bad_alloc*>(&error) || dynamic_cast<const c10::OutOfMemoryError*>(&error)) return true;
+    return dynamic_cast<const c10::Error*>(&error) && std::string_view(error.what()).find("can't allocate memory") != std::string_view::npos;
+}
 
 torch::Tensor flattened(const Adapter& adapter) {
     torch::Tensor flat = torch::empty({adapter.parameters()}, torch::kFloat32);
@@ -111,35 +86,18 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
       gradients_(torch::zeros_like(parameters_)),
       first_(torch::zeros_like(parameters_)),
       second_(torch::zeros_like(parameters_)),
-      router_(session, {trainedTensors(session, start, parameters_, gradients_)}) {}
+      tensors_(trainedTensors(session, start, parameters_, gradients_)),
+      router_(session, {tensors_}) {}
 
-double TrainingState::accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens) {
-    std::vector<Example> examples;
-    DropoutKey key{options_.seed, static_cast<std::uint64_t>(step), {}};
-    for (const RunRow& row : rows) {
-        examples.push_back(*row.example);
-        key.rows.push_back(row.number);
-    }
-    const RowPlan plan = planRows(examples, RowMode::Answer, session_.info);
-    std::vector<std::size_t> order(plan.sequences.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    PlannedBatch planned = planBatch(plan, order, session_.device);
-    planned.input.recompute = options_.gradientCheckpointing;
-    const Autocast autocast(bfloat16_);
-    router_.beginBatch(planned.input, torch::Tensor(), &key);
-    const BatchRound& round = planned.rounds.front();
-    std::vector<double> share;
-    for (std::size_t r = 0; r < round.rows.size(); ++r) {
-        const auto length = static_cast<double>(round.offsets[r + 1] - round.offsets[r]);
-        share.insert(share.end(), round.offsets[r + 1] - round.offsets[r], 1.0 / (length * static_cast<double>(batch)));
-    }
-    const torch::Tensor states = session_.model->hidden(planned.input, router_).index_select(0, torch::tensor(round.states, torch::kInt64));
-    const torch::Tensor logProbabilities = session_.model->head(states).log_softmax(-1);
-    const torch::Tensor picked = logProbabilities.gather(1, torch::tensor(round.tokens, torch::kInt64).unsqueeze(1)).squeeze(1);
-    const torch::Tensor loss = -(picked * torch::tensor(share, picked.scalar_type())).sum();
-    loss.backward();
-    tokens += planned.tokens;
-    return loss.item<double>();
+bool TrainingState::stepsLike(const TrainingState& other) const {
+    const auto inPieces = [](const TrainingState& state) { return state.options_.microBatch > 0 && state.options_.microBatch < state.options_.batch; };
+    return &session_ == &other.session_ && tensors_.dropout == other.tensors_.dropout && bfloat16_ == other.bfloat16_ &&
+           options_.gradientCheckpointing == other.options_.gradientCheckpointing && !inPieces(*this) && !inPieces(other);
+}
+
+PassOutcome TrainingState::pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows) {
+    const PassPart part{rows, options_.seed, static_cast<std::uint64_t>(step), stepRows};
+    return trainingPass(session_, router_, std::span(&part, 1), passOptions());
 }
 
 void TrainingState::pickPrecision(std::span<const RunRow> rows) {
@@ -147,9 +105,8 @@ void TrainingState::pickPrecision(std::span<const RunRow> rows) {
         bfloat16_ = narrow;
         double seconds = INFINITY;
         for (int timing = 0; timing < kTimings; ++timing) {
-            std::int64_t tokens = 0;
             const auto begin = std::chrono::steady_clock::now();
-            accumulate(rows, 1, rows.size(), tokens);
+            pass(rows, 1, rows.size());
             seconds = std::min(seconds, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
         }
         return seconds;
@@ -160,11 +117,13 @@ void TrainingState::pickPrecision(std::span<const RunRow> rows) {
 
 /// Loss and gradients of all rows, `micro` at a time.
 StepOutcome TrainingState::gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro) {
-    gradients_.zero_();
+    clearGradients();
     StepOutcome outcome;
     outcome.microBatch = micro;
     for (std::size_t begin = 0; begin < rows.size(); begin += micro) {
-        outcome.loss += accumulate(rows.subspan(begin, std::min(micro, rows.size() - begin)), step, rows.size(), outcome.tokens);
+        const PassOutcome part = pass(rows.subspan(begin, std::min(micro, rows.size() - begin)), step, rows.size());
+        outcome.loss += part.loss.front();
+        outcome.tokens += part.tokens.front();
     }
     return outcome;
 }
@@ -181,7 +140,10 @@ StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step,
             options_.microBatch = static_cast<std::int64_t>(micro / 2);
         }
     }
-    StepOutcome outcome = *done;
+    return moved(*done, step, learningRate);
+}
+
+StepOutcome TrainingState::moved(StepOutcome outcome, std::int64_t step, double learningRate) {
     const torch::NoGradGuard noGrad;
     outcome.gradientNorm = gradients_.norm().item<double>();
     outcome.finite = std::isfinite(outcome.loss) && std::isfinite(outcome.gradientNorm);

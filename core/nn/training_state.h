@@ -2,19 +2,14 @@
 // Internal to core/nn. One adapter being trained: parameters, AdamW's moments, and the step that moves them.
 #include <torch/torch.h>
 
+#include <exception>
 #include <span>
 #include <vector>
 
-#include "core/nn/lora_router.h"
 #include "core/nn/trainer.h"
+#include "core/nn/training_pass.h"
 
 namespace consort::nn {
-
-/// A row of a run's union and its number in it.
-struct RunRow {
-    const Example* example = nullptr;
-    std::uint64_t number = 0;
-};
 
 struct StepOutcome {
     double loss = 0;          ///< mean over rows of the mean target cross-entropy, before the step
@@ -41,6 +36,17 @@ public:
     bool bfloat16() const { return bfloat16_; }
     Adapter adapter() const { return unflattened(parameters_, shape_); }
 
+    /// The parts of a step, for several adapters in one pass (fused_steps.h): gradients are cleared, a pass over the leaves adds to them,
+    /// and `moved` clips and applies them, completing what the pass found.
+    void clearGradients() { gradients_.zero_(); }
+    StepOutcome moved(StepOutcome passed, std::int64_t step, double learningRate);
+    const LoraTensors& tensors() const { return tensors_; }
+    const Session::Impl& session() const { return session_; }
+    std::uint64_t seed() const { return options_.seed; }
+    PassOptions passOptions() const { return {bfloat16_, options_.gradientCheckpointing}; }
+    /// Whether one pass would serve both: same dropout, precision, recomputing, no micro-batches.
+    bool stepsLike(const TrainingState& other) const;
+
     /// All that a checkpoint must hold.
     torch::Tensor& parameters() { return parameters_; }
     torch::Tensor& firstMoment() { return first_; }
@@ -48,7 +54,7 @@ public:
 
 private:
     StepOutcome gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro);
-    double accumulate(std::span<const RunRow> rows, std::int64_t step, std::size_t batch, std::int64_t& tokens);
+    PassOutcome pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows);
     void update(std::int64_t step, double learningRate);
 
     Session::Impl& session_;
@@ -56,7 +62,11 @@ private:
     bool bfloat16_;
     Adapter shape_;
     torch::Tensor parameters_, gradients_, first_, second_;
+    LoraTensors tensors_;  ///< views into the parameters and gradients
     LoraRouter router_;
 };
+
+/// LibTorch's allocators speak through their own exceptions, of which only the one for accelerators has a type of its own.
+bool isOutOfMemory(const std::exception& error);
 
 }  // namespace consort::nn

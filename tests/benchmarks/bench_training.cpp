@@ -2,9 +2,10 @@
 #include <torch/torch.h>
 
 #include <memory>
+#include <optional>
 
 #include "core/nn/compute_lanes.h"
-#include "core/nn/training_state.h"
+#include "core/nn/fused_steps.h"
 #include "tests/benchmarks/bench_peers.h"
 
 namespace consort::bench {
@@ -34,25 +35,45 @@ void stepAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
     againstPeer(report, peer, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{state->step(batch, ++step, 1e-4).loss}; }, 1.2);
 }
 
-/// One step of each of four adapters: one after another with all threads, or side by side.
-void sideBySide(Report& report, std::size_t tokens, double promise) {
-    const int threads = 2;
-    Session session = sessionOf(report, k17M, threads);
-    const std::vector<Adapter> made = someAdapters(session, 4, 8);
-    const std::vector<Example> rows = rowsOfLength(1, tokens, k17M.shape.vocabulary);
-    const std::vector<nn::RunRow> batch = numbered(rows);
+/// Four adapters and a batch for each.
+struct Crew {
+    Session session;
+    std::vector<Example> rows;
     std::vector<std::unique_ptr<nn::TrainingState>> states;
-    for (const Adapter& adapter : made) states.push_back(stateOf(session, adapter, "float32"));
     std::int64_t step = 0;
-    const auto stepOf = [&](std::size_t a) { states[a]->step(batch, step, 1e-4); };
-    const double flops = 6.0 * static_cast<double>(session.info().blockWeights) * static_cast<double>(tokens);
-    const auto times = takingTurns(report.rounds() * 3, {[&] {
-                                                             ++step;
-                                                             for (std::size_t a = 0; a < states.size(); ++a) stepOf(a);
-                                                         },
-                                                         [&] {
-                                                             ++step;
-                                                             forEachInLanes(states.size(), flops, JobContext{}, [&](std::size_t a, const JobContext&) { stepOf(a); });
+
+    Crew(const Report& report, std::size_t count, std::size_t tokens, int threads) : session(sessionOf(report, k17M, threads)), rows(rowsOfLength(count, tokens, k17M.shape.vocabulary)) {
+        for (const Adapter& adapter : someAdapters(session, 4, 8)) states.push_back(stateOf(session, adapter, "float32"));
+    }
+    void own(std::size_t k) { states[k]->step(numbered(rows), step, 1e-4); }
+    void oneAfterAnother() {
+        ++step;
+        for (std::size_t k = 0; k < states.size(); ++k) own(k);
+    }
+};
+
+/// One step of each of four adapters on one thread: one after another, or fused in one pass.
+void fused(Report& report, std::size_t rows, std::size_t tokens, std::optional<double> promise) {
+    Crew crew(report, rows, tokens, 1);
+    std::vector<nn::TrainingState*> borrowed;
+    for (const auto& state : crew.states) borrowed.push_back(state.get());
+    nn::FusedSteps together(borrowed);
+    const auto times = takingTurns(report.rounds() * 3, {[&] { crew.oneAfterAnother(); }, [&] {
+                                                             ++crew.step;
+                                                             together.step(std::vector<nn::DueStep>(4, {numbered(crew.rows), crew.step, 1e-4}));
+                                                         }});
+    const std::string name = "17M, 4 adapters, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens each: one after another / fused, 1 thread";
+    if (promise) report.promised(name, times[0] / times[1], Bound::AtLeast, *promise);
+    else report.fact(name, times[0] / times[1], "");
+}
+
+/// The same on two threads: one after another with both, or side by side.
+void sideBySide(Report& report, std::size_t tokens, double promise) {
+    Crew crew(report, 1, tokens, 2);
+    const double flops = 6.0 * static_cast<double>(crew.session.info().blockWeights) * static_cast<double>(tokens);
+    const auto times = takingTurns(report.rounds() * 3, {[&] { crew.oneAfterAnother(); }, [&] {
+                                                             ++crew.step;
+                                                             forEachInLanes(crew.states.size(), flops, JobContext{}, [&](std::size_t k, const JobContext&) { crew.own(k); });
                                                          }},
                                    wallSeconds);
     report.promised("17M, 4 adapters, " + std::to_string(tokens) + " tokens each: one after another / side by side, 2 threads", times[0] / times[1], Bound::AtLeast, promise);
@@ -80,6 +101,9 @@ void benchTraining(Report& report) {
     for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "bfloat16", 1}, {&k17M, "bfloat16", 1}, {&k160M, "bfloat16", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) {
         stepAgainstPeer(report, peer, one);
     }
+    fused(report, 1, 16, 1.5);
+    fused(report, 1, 64, 1.1);
+    for (const std::size_t tokens : {16, 64}) fused(report, 8, tokens, std::nullopt);
     sideBySide(report, 16, 1.5);
     sideBySide(report, 64, 1.1);
     precisions(report);

@@ -139,13 +139,13 @@ private Q_SLOTS:
         LoraRouter router(session, {tensors});
         const torch::NoGradGuard noGrad;
         const TokenBatch all = someBatch(false);
-        const DropoutKey key{4, 2, {10, 11, 12, 13, 14}};
+        const std::vector<DropoutRow> key{{4, 2, 10}, {4, 2, 11}, {4, 2, 12}, {4, 2, 13}, {4, 2, 14}};
         router.beginBatch(all, torch::Tensor(), &key);
         const torch::Tensor whole = session.model->hidden(all, router).view({5, 11, -1});
         TokenBatch few;
         few.ids = torch::stack({all.ids[3], all.ids[1]});
         few.lengths = {11, 11};
-        const DropoutKey swapped{4, 2, {13, 11}}, later{4, 3, {13, 11}};
+        const std::vector<DropoutRow> swapped{{4, 2, 13}, {4, 2, 11}}, later{{4, 3, 13}, {4, 3, 11}};
         router.beginBatch(few, torch::Tensor(), &swapped);
         const torch::Tensor part = session.model->hidden(few, router).view({2, 11, -1});
         QVERIFY((part[0] - whole[3]).abs().max().item<double>() < 1e-12 && (part[1] - whole[1]).abs().max().item<double>() < 1e-12);

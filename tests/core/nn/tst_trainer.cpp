@@ -1,5 +1,5 @@
 // torch before Qt: Qt's `slots` macro would break it.
-#include "core/nn/training_state.h"
+#include "core/nn/fused_steps.h"
 #include "tests/support/demo_rows.h"
 #include "tests/support/random_llama.h"
 #undef slots
@@ -110,6 +110,41 @@ private Q_SLOTS:
         }
         QCOMPARE(outcome.result.validLoss, lowest);
         QCOMPARE(outcome.metrics.at({outcome.result.bestStep, "valid_loss"}), lowest);
+    }
+
+    void adaptersThatStepTogetherGoWhereTheyGoAlone() {
+        Session opened = session();
+        std::vector<std::unique_ptr<nn::TrainingState>> alone, together;
+        std::vector<nn::TrainingState*> borrowed;
+        TrainOptions options;
+        for (std::uint64_t k = 0; k < 3; ++k) {
+            options.seed = k;
+            const Adapter start = freshAdapter(opened.info(), {static_cast<std::int64_t>(2 + k), 32, 0.1, {}}, k);
+            for (auto* list : {&alone, &together}) list->push_back(std::make_unique<nn::TrainingState>(opened.impl(), start, options));
+            borrowed.push_back(together.back().get());
+        }
+        nn::FusedSteps fused(borrowed);
+        double worst = 0;
+        for (std::int64_t step = 1; step <= 5; ++step) {
+            std::vector<nn::DueStep> due(3);
+            for (std::size_t k = 0; k < 3; ++k) {
+                for (std::size_t row = 0; row < 3 + k; ++row) due[k].rows.push_back({&rows_[(7 * k + row + static_cast<std::size_t>(step)) % rows_.size()], row});
+                due[k].step = step + static_cast<std::int64_t>(10 * k);  // runs need not be equally far
+                due[k].learningRate = 1e-3 * static_cast<double>(k + 1);
+            }
+            const std::vector<nn::StepOutcome> outcomes = fused.step(due);
+            for (std::size_t k = 0; k < 3; ++k) {
+                const nn::StepOutcome own = alone[k]->step(due[k].rows, due[k].step, due[k].learningRate);
+                QCOMPARE(outcomes[k].tokens, own.tokens);
+                worst = std::max({worst, std::abs(outcomes[k].loss - own.loss), std::abs(outcomes[k].gradientNorm - own.gradientNorm),
+                                  (alone[k]->parameters() - together[k]->parameters()).abs().max().item<double>()});
+            }
+        }
+        qInfo("largest difference of losses, gradient norms and parameters: %.1e", worst);
+        QVERIFY(worst < 1e-5);
+        options.precision = "bfloat16";
+        nn::TrainingState other(opened.impl(), freshAdapter(opened.info(), {2, 32, 0.1, {}}, 9), options);
+        QVERIFY(!nn::FusedSteps::fit(std::vector<nn::TrainingState*>{borrowed.front(), &other}));
     }
 
     void sameSeedGivesTheSameRunAndAnotherSeedAnother() {

@@ -1,0 +1,51 @@
+#include "core/nn/fused_steps.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/base/error.h"
+
+namespace consort::nn {
+namespace {
+
+LoraRouter routerOf(const std::vector<TrainingState*>& states) {
+    std::vector<LoraTensors> tensors;
+    for (const TrainingState* state : states) tensors.push_back(state->tensors());
+    return LoraRouter(states.front()->session(), std::move(tensors));
+}
+
+}  // namespace
+
+bool FusedSteps::fit(std::span<TrainingState* const> states) {
+    return std::all_of(states.begin(), states.end(), [&](const TrainingState* state) { return state->stepsLike(*states.front()); });
+}
+
+FusedSteps::FusedSteps(std::vector<TrainingState*> states) : states_(std::move(states)), router_(routerOf(states_)) { check(fit(states_), "states that may step together"); }
+
+std::vector<StepOutcome> FusedSteps::step(std::span<const DueStep> due) {
+    std::vector<PassPart> parts;
+    for (std::size_t s = 0; s < states_.size(); ++s) {
+        states_[s]->clearGradients();
+        parts.push_back({due[s].rows, states_[s]->seed(), static_cast<std::uint64_t>(due[s].step), due[s].rows.size()});
+    }
+    std::vector<StepOutcome> outcomes(states_.size());
+    const std::optional<PassOutcome> passed = passOrNothing(parts);
+    for (std::size_t s = 0; s < states_.size(); ++s) {
+        TrainingState& state = *states_[s];
+        const DueStep& one = due[s];
+        outcomes[s] = passed ? state.moved({passed->loss[s], 0, passed->tokens[s], true, one.rows.size()}, one.step, one.learningRate)
+                             : state.step(one.rows, one.step, one.learningRate);
+    }
+    return outcomes;
+}
+
+std::optional<PassOutcome> FusedSteps::passOrNothing(std::span<const PassPart> parts) {
+    try {
+        return trainingPass(states_.front()->session(), router_, parts, states_.front()->passOptions());
+    } catch (const std::exception& e) {
+        if (!isOutOfMemory(e)) throw;
+        return std::nullopt;
+    }
+}
+
+}  // namespace consort::nn

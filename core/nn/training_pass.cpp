@@ -1,0 +1,95 @@
+#include "core/nn/training_pass.h"
+
+#include <ATen/autocast_mode.h>
+
+#include <numeric>
+
+#include "core/nn/token_batches.h"
+
+namespace consort::nn {
+namespace {
+
+/// Matrix products of the CPU in bfloat16 for a while.
+class Autocast {
+public:
+    explicit Autocast(bool on) : on_(on) {
+        if (!on_) return;
+        at::autocast::set_autocast_dtype(at::kCPU, at::kBFloat16);
+        at::autocast::set_autocast_enabled(at::kCPU, true);
+    }
+    ~Autocast() {
+        if (!on_) return;
+        at::autocast::set_autocast_enabled(at::kCPU, false);
+        at::autocast::clear_cache();
+    }
+    Autocast(const Autocast&) = delete;
+    Autocast& operator=(const Autocast&) = delete;
+
+private:
+    bool on_;
+};
+
+/// The rows of all parts end to end.
+struct JointRows {
+    std::vector<Example> examples;
+    std::vector<DropoutRow> dropout;
+    std::vector<std::int64_t> owner;  ///< row to part
+};
+
+JointRows jointRows(std::span<const PassPart> parts) {
+    JointRows joint;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        for (const RunRow& row : parts[p].rows) {
+            joint.examples.push_back(*row.example);
+            joint.dropout.push_back({parts[p].seed, parts[p].step, row.number});
+            joint.owner.push_back(static_cast<std::int64_t>(p));
+        }
+    }
+    return joint;
+}
+
+/// What every label token counts in its part's loss.
+std::vector<double> sharesOf(const BatchRound& round, const JointRows& joint, std::span<const PassPart> parts) {
+    std::vector<double> share;
+    for (std::size_t r = 0; r < round.rows.size(); ++r) {
+        const std::size_t length = round.offsets[r + 1] - round.offsets[r];
+        const std::size_t stepRows = parts[static_cast<std::size_t>(joint.owner[r])].stepRows;
+        share.insert(share.end(), length, 1.0 / (static_cast<double>(length) * static_cast<double>(stepRows)));
+    }
+    return share;
+}
+
+/// Losses of the parts from those of the label tokens.
+PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const BatchRound& round, const JointRows& joint, const TokenBatch& input, std::size_t parts) {
+    PassOutcome outcome{std::vector<double>(parts, 0.0), std::vector<std::int64_t>(parts, 0)};
+    const torch::Tensor losses = tokenLosses.detach().to(torch::kFloat64).contiguous();
+    const double* loss = losses.const_data_ptr<double>();
+    for (std::size_t r = 0; r < round.rows.size(); ++r) {
+        const auto part = static_cast<std::size_t>(joint.owner[r]);
+        outcome.loss[part] = std::accumulate(loss + round.offsets[r], loss + round.offsets[r + 1], outcome.loss[part]);
+        outcome.tokens[part] += input.lengths[r];
+    }
+    return outcome;
+}
+
+}  // namespace
+
+PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const PassOptions& options) {
+    const JointRows joint = jointRows(parts);
+    const RowPlan plan = planRows(joint.examples, RowMode::Answer, session.info);
+    std::vector<std::size_t> order(plan.sequences.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    PlannedBatch planned = planBatch(plan, order, session.device);
+    planned.input.recompute = options.recompute;
+    const Autocast autocast(options.bfloat16);
+    router.beginBatch(planned.input, parts.size() > 1 ? torch::tensor(joint.owner) : torch::Tensor(), &joint.dropout);
+    const BatchRound& round = planned.rounds.front();
+    const torch::Tensor states = session.model->hidden(planned.input, router).index_select(0, torch::tensor(round.states, torch::kInt64));
+    const torch::Tensor logProbabilities = session.model->head(states).log_softmax(-1);
+    const torch::Tensor picked = logProbabilities.gather(1, torch::tensor(round.tokens, torch::kInt64).unsqueeze(1)).squeeze(1);
+    const torch::Tensor tokenLosses = -(picked * torch::tensor(sharesOf(round, joint, parts), picked.scalar_type()));
+    tokenLosses.sum().backward();
+    return outcomeOf(tokenLosses, round, joint, planned.input, parts.size());
+}
+
+}  // namespace consort::nn
