@@ -22,19 +22,17 @@ bool FusedSteps::fit(std::span<TrainingState* const> states) {
 
 FusedSteps::FusedSteps(std::vector<TrainingState*> states) : states_(std::move(states)), router_(routerOf(states_)) { check(fit(states_), "states that may step together"); }
 
-std::vector<StepOutcome> FusedSteps::step(std::span<const DueStep> due) {
+std::optional<std::vector<StepOutcome>> FusedSteps::step(std::span<const DueStep> due) {
     std::vector<PassPart> parts;
     for (std::size_t s = 0; s < states_.size(); ++s) {
         states_[s]->clearGradients();
         parts.push_back({due[s].rows, states_[s]->seed(), static_cast<std::uint64_t>(due[s].step), due[s].rows.size()});
     }
-    std::vector<StepOutcome> outcomes(states_.size());
     const std::optional<PassOutcome> passed = passOrNothing(parts);
+    if (!passed) return std::nullopt;
+    std::vector<StepOutcome> outcomes;
     for (std::size_t s = 0; s < states_.size(); ++s) {
-        TrainingState& state = *states_[s];
-        const DueStep& one = due[s];
-        outcomes[s] = passed ? state.moved({passed->loss[s], 0, passed->tokens[s], true, one.rows.size()}, one.step, one.learningRate)
-                             : state.step(one.rows, one.step, one.learningRate);
+        outcomes.push_back(states_[s]->moved({passed->loss[s], 0, passed->tokens[s], true, due[s].rows.size()}, due[s].step, due[s].learningRate));
     }
     return outcomes;
 }

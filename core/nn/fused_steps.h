@@ -4,16 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "core/nn/training_state.h"
+#include "core/nn/training_run.h"
 
 namespace consort::nn {
-
-/// What one run wants of its next step.
-struct DueStep {
-    std::vector<RunRow> rows;
-    std::int64_t step = 0;  ///< from 1
-    double learningRate = 0;
-};
 
 class FusedSteps {
 public:
@@ -21,9 +14,9 @@ public:
     explicit FusedSteps(std::vector<TrainingState*> states);
     /// Whether these states may step together at all.
     static bool fit(std::span<TrainingState* const> states);
-    /// One optimiser step of each, `due` in the order of the states: the same as their own steps, beyond rounding. Where memory runs out,
-    /// each takes its own step instead.
-    std::vector<StepOutcome> step(std::span<const DueStep> due);
+    /// One optimiser step of each, `due` in the order of the states: the same as their own steps, beyond rounding. Nothing, and nothing
+    /// moved, where memory does not suffice for all at once.
+    std::optional<std::vector<StepOutcome>> step(std::span<const DueStep> due);
 
 private:
     /// Nothing where memory ran out.

@@ -1,326 +1,41 @@
 #include "core/nn/trainer.h"
 
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <numbers>
+#include <optional>
 
 #include "core/base/error.h"
-#include "core/base/hash.h"
-#include "core/base/value.h"
-#include "core/data/row_draw.h"
-#include "core/nn/batch_order.h"
-#include "core/nn/compute_lanes.h"
-#include "core/nn/evaluator.h"
-#include "core/nn/training_checkpoint.h"
-#include "core/nn/thread_scope.h"
-#include "core/nn/training_state.h"
+#include "core/nn/training_crew.h"
 
 namespace consort {
-namespace {
-
-using Clock = std::chrono::steady_clock;
-constexpr double kSmoothing = 0.9;
-constexpr std::int64_t kStepsWorthTiming = 100;
-constexpr double kDivergenceFactor = 3.0;  ///< smoothed loss against the first steps'
-
-std::int64_t peakMemory() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
-}
-
-/// Hash of everything that the course of a run depends on.
-std::string planKey(const Session& session, const TrainingPlan& plan) {
-    const TrainOptions& o = plan.options;
-    Value value;
-    value.set("model", session.info().sha256).set("dtype", session.options().dtype).set("quantize", session.options().quantize);
-    value.set("rank", plan.start.config.rank).set("alpha", plan.start.config.alpha).set("dropout", plan.start.config.dropout);
-    value.set("options", Value(std::vector<double>{o.epochs, static_cast<double>(o.steps.value_or(-1)), o.learningRate, static_cast<double>(o.batch),
-                                                   static_cast<double>(o.microBatch), o.warmup, o.weightDecay, o.beta1, o.beta2, o.epsilon, o.clip,
-                                                   static_cast<double>(o.validEvery), static_cast<double>(o.patience), static_cast<double>(o.validRows)}));
-    value.set("schedule", o.schedule).set("precision", o.precision).set("seed", o.seed);
-    Sha256 hash;
-    hash.update(toJson(value));
-    for (const LoraWeights& module : plan.start.modules) hash.update(module.path);
-    for (const TrainingData& data : plan.data) {
-        hash.update(data.name);
-        for (const auto rows : {data.train, data.valid}) {
-            for (const Example& row : rows) {
-                hash.update(row.id);
-                hash.update(row.promptIds.data(), row.promptIds.size() * sizeof(std::int32_t));
-                hash.update(row.targetIds.data(), row.targetIds.size() * sizeof(std::int32_t));
-                hash.update(std::string(row.lossMask.begin(), row.lossMask.end()));
-            }
-        }
-    }
-    return hash.hexDigest();
-}
-
-void checkPlan(const TrainingPlan& plan) {
-    const TrainOptions& o = plan.options;
-    for (const TrainingData& data : plan.data) {
-        if (data.train.empty()) throw Error(ErrorCode::InvalidInput, "the dataset '" + data.name + "' has no train rows; import it again with more rows");
-    }
-    if (plan.data.empty()) throw Error(ErrorCode::InvalidInput, "the run '" + plan.id + "' has no datasets");
-    if (o.batch < 1) throw Error(ErrorCode::InvalidInput, "--batch must be at least 1");
-    if (!(o.learningRate > 0)) throw Error(ErrorCode::InvalidInput, "the learning rate must be above 0");
-    if (o.schedule != "cosine" && o.schedule != "linear" && o.schedule != "constant") {
-        throw Error(ErrorCode::InvalidInput, "the schedule '" + o.schedule + "' is not known: use cosine, linear or constant");
-    }
-    if (o.precision != "auto" && o.precision != "float32" && o.precision != "bfloat16") {
-        throw Error(ErrorCode::InvalidInput, "the precision '" + o.precision + "' is not known: use auto, float32 or bfloat16");
-    }
-}
-
-/// Share of the learning rate at a step (from 1): linear warm-up, then the schedule down to 0.
-double scheduleAt(const TrainOptions& options, std::int64_t step, std::int64_t total) {
-    const double warm = std::max(1.0, std::round(options.warmup * static_cast<double>(total)));
-    if (static_cast<double>(step) < warm) return static_cast<double>(step) / warm;
-    const double done = (static_cast<double>(step) - warm) / std::max(1.0, static_cast<double>(total) - warm);
-    if (options.schedule == "linear") return 1 - done;
-    if (options.schedule == "cosine") return 0.5 * (1 + std::cos(std::numbers::pi * done));
-    return 1;
-}
-
-/// One run from where it stands to its end.
-class Run {
-public:
-    Run(Session& session, const TrainingPlan& plan, const JobContext& job)
-        : session_(session), plan_(plan), job_(job), key_(planKey(session, plan)), order_(plan.data, plan.options.seed),
-          state_(session.impl(), plan.start, plan.options), best_(state_.parameters().clone()) {
-        const double wanted = plan.options.epochs * static_cast<double>(order_.rows()) / static_cast<double>(plan.options.batch);
-        total_ = plan.options.steps.value_or(std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(wanted - 1e-9))));
-        const std::int64_t epoch = std::max<std::int64_t>(1, (order_.rows() + plan.options.batch - 1) / plan.options.batch);
-        validEvery_ = plan.options.validEvery > 0 ? plan.options.validEvery : epoch;
-        for (const TrainingData& data : plan.data) {
-            valid_.push_back(drawnRows({data.valid.begin(), data.valid.end()}, plan.options.validRows, plan.options.seed));
-            for (Example& row : valid_.back()) row.choices.clear();
-        }
-        microBatch_ = static_cast<std::size_t>(plan.options.microBatch > 0 ? std::min(plan.options.microBatch, plan.options.batch) : plan.options.batch);
-        if (!resume() && pickPrecision()) save();  // a killed run must not time anew and choose otherwise
-        state_.setBfloat16(progress_.precision == "bfloat16");
-    }
-
-    TrainingResult run() {
-        while (ending_.empty() && (progress_.validationDue || progress_.step < total_)) {
-            stopIfAsked();
-            if (progress_.validationDue) {
-                validate();
-                continue;
-            }
-            oneStep();
-            const bool last = progress_.step == total_;
-            progress_.validationDue = ending_.empty() && (last || progress_.step % validEvery_ == 0);
-            if (ending_.empty() && !last && progress_.step % plan_.options.checkpointEvery == 0) save();
-        }
-        if (!progress_.hasBest) keepStart();
-        finishClock();
-        return result();
-    }
-
-private:
-    /// Too short a run is over before the timing pays. True where a choice was timed.
-    bool pickPrecision() {
-        const TrainOptions& o = plan_.options;
-        progress_.precision = o.precision == "bfloat16" ? "bfloat16" : "float32";
-        if (o.precision != "auto" || total_ < kStepsWorthTiming || session_.options().dtype != "float32") return false;
-        state_.pickPrecision(order_.batch(1, o.batch));
-        if (!state_.bfloat16()) return true;
-        progress_.precision = "bfloat16";
-        job_.note(plan_.id + ": matrix products in bfloat16, which is faster here");
-        return true;
-    }
-
-    bool resume() {
-        std::optional<nn::TrainingCheckpoint> found;
-        try {
-            found = nn::readCheckpoint(plan_.folder, key_, state_.parameters().numel());
-        } catch (const Error& e) {
-            if (e.code() != ErrorCode::Corrupt) throw;
-            job_.note(plan_.id + ": begins anew, because " + e.what());
-        }
-        if (!found) return false;
-        progress_ = found->progress;
-        const torch::NoGradGuard noGrad;
-        state_.parameters().copy_(found->parameters);
-        state_.firstMoment().copy_(found->first);
-        state_.secondMoment().copy_(found->second);
-        best_.copy_(found->best);
-        job_.note(plan_.id + ": resumed at step " + std::to_string(progress_.step) + " of " + std::to_string(total_));
-        return true;
-    }
-
-    void stopIfAsked() {
-        if (!job_.stopToken().stop_requested()) return;
-        save();
-        job_.throwIfStopped();
-    }
-
-    void save() {
-        finishClock();
-        nn::writeCheckpoint(plan_.folder, {key_, progress_, state_.parameters(), state_.firstMoment(), state_.secondMoment(), best_});
-    }
-
-    void finishClock() {
-        const auto now = Clock::now();
-        progress_.seconds += std::chrono::duration<double>(now - clock_).count();
-        clock_ = now;
-    }
-
-    void metric(const std::string& name, double value) const { job_.metric({plan_.id, progress_.step, name, value}); }
-
-    void oneStep() {
-        const auto begin = Clock::now();
-        const std::int64_t step = progress_.step + 1;
-        const double rate = plan_.options.learningRate * scheduleAt(plan_.options, step, total_);
-        const nn::StepOutcome outcome = state_.step(order_.batch(step, plan_.options.batch), step, rate);
-        progress_.step = step;
-        noteMicroBatch(outcome.microBatch);
-        account(outcome);
-        if (!outcome.finite || diverged()) return stopDiverged();
-        metric("train_loss", outcome.loss);
-        metric("lr", rate);
-        metric("grad_norm", outcome.gradientNorm);
-        metric("tokens_per_s", static_cast<double>(outcome.tokens) / std::max(1e-9, std::chrono::duration<double>(Clock::now() - begin).count()));
-        metric("memory", static_cast<double>(peakMemory()));
-        job_.progress("train " + plan_.id, progress_.step, total_, "steps");
-    }
-
-    void noteMicroBatch(std::size_t now) {
-        if (now >= microBatch_) return;
-        microBatch_ = now;
-        job_.note(plan_.id + ": memory ran out; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
-    }
-
-    void account(const nn::StepOutcome& outcome) {
-        const double perToken = 4.0 * static_cast<double>(session_.info().blockWeights) + 6.0 * static_cast<double>(plan_.start.parameters());
-        progress_.tokens += outcome.tokens;
-        progress_.flops += perToken * static_cast<double>(outcome.tokens) +
-                           4.0 * static_cast<double>(session_.info().headWeights) * static_cast<double>(plan_.options.batch);
-        if (!outcome.finite) return;
-        if (progress_.step == 1) progress_.firstLoss = progress_.smoothedLoss = outcome.loss;
-        progress_.smoothedLoss = kSmoothing * progress_.smoothedLoss + (1 - kSmoothing) * outcome.loss;
-    }
-
-    bool diverged() const { return progress_.step > 10 && progress_.smoothedLoss > kDivergenceFactor * progress_.firstLoss + 1; }
-
-    /// Of the present state on each dataset's validation rows; nothing for a dataset without any.
-    std::vector<std::optional<double>> validationLosses() {
-        const Adapter adapter = state_.adapter();
-        const Adapter* members[] = {&adapter};
-        const JobContext quiet(job_.stopToken());
-        std::vector<std::optional<double>> losses;
-        for (const std::vector<Example>& rows : valid_) {
-            losses.emplace_back();
-            if (!rows.empty()) losses.back() = MemberStates::compute(session_, members, rows, quiet).loss(std::vector<double>{1.0}, nullptr);
-        }
-        return losses;
-    }
-
-    /// Without validation rows the smoothed train loss stands in.
-    double meanOf(const std::vector<std::optional<double>>& losses) const {
-        double sum = 0;
-        int counted = 0;
-        for (const auto& loss : losses) {
-            if (!loss) continue;
-            sum += *loss;
-            ++counted;
-        }
-        return counted > 0 ? sum / counted : progress_.smoothedLoss;
-    }
-
-    /// A stop during validation leaves it due: the resumed run begins with it.
-    std::vector<std::optional<double>> validationLossesOrSave() {
-        try {
-            return validationLosses();
-        } catch (const Cancelled&) {
-            save();
-            throw;
-        }
-    }
-
-    void validate() {
-        const auto losses = validationLossesOrSave();
-        progress_.validationDue = false;
-        for (std::size_t i = 0; i < losses.size(); ++i) {
-            if (losses[i]) metric("valid_loss/" + plan_.data[i].name, *losses[i]);
-        }
-        const double loss = meanOf(losses);
-        metric("valid_loss", loss);
-        if (!std::isfinite(loss)) return stopDiverged();
-        if (!progress_.hasBest || loss < progress_.bestLoss) {
-            progress_.hasBest = true;
-            progress_.bestLoss = loss;
-            progress_.bestStep = progress_.step;
-            progress_.validationsWithoutGain = 0;
-            best_.copy_(state_.parameters());
-        } else if (plan_.options.patience > 0 && ++progress_.validationsWithoutGain >= plan_.options.patience) {
-            ending_ = "stopped_early";
-        }
-    }
-
-    void stopDiverged() {
-        ending_ = "diverged";
-        job_.note(plan_.id + ": stopped at step " + std::to_string(progress_.step) +
-                  " because the loss diverged; the last good state is kept, try a smaller --lr");
-    }
-
-    /// Diverged before the first validation: the start is the last good state.
-    void keepStart() {
-        state_.parameters().copy_(best_);
-        progress_.bestLoss = meanOf(validationLossesOrSave());
-    }
-
-    TrainingResult result() {
-        TrainingResult result;
-        result.id = plan_.id;
-        result.adapter = nn::unflattened(best_, plan_.start);
-        result.steps = progress_.step;
-        result.bestStep = progress_.bestStep;
-        result.tokens = progress_.tokens;
-        result.peakBytes = peakMemory();
-        result.trainLoss = progress_.smoothedLoss;
-        result.validLoss = progress_.bestLoss;
-        result.seconds = progress_.seconds;
-        result.flops = progress_.flops;
-        result.state = ending_.empty() ? "done" : ending_;
-        return result;
-    }
-
-    Session& session_;
-    const TrainingPlan& plan_;
-    const JobContext& job_;
-    std::string key_;
-    nn::BatchOrder order_;
-    nn::TrainingState state_;
-    torch::Tensor best_;
-    std::vector<std::vector<Example>> valid_;
-    std::int64_t total_ = 0, validEvery_ = 0;
-    nn::RunProgress progress_;
-    std::string ending_;
-    std::size_t microBatch_ = 0;  ///< examples that go through the model at once
-    Clock::time_point clock_ = Clock::now();
-};
-
-}  // namespace
 
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job) {
-    checkPlan(plan);
-    const nn::ThreadScope threads(lanesFor(1, stepFlops(session.info(), plan.data, plan.options.batch)).threadsEach);
-    return Run(session, plan, job).run();
+    const CrewMember alone{&plan, &job};
+    std::optional<RunEnding> ending;
+    trainTogether(session, std::span(&alone, 1), [&](std::size_t, RunEnding how) { ending = std::move(how); });
+    if (const auto* thrown = std::get_if<std::exception_ptr>(&*ending)) std::rethrow_exception(*thrown);
+    return std::get<TrainingResult>(std::move(*ending));
 }
 
-double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std::int64_t batch) {
+std::int64_t plannedSteps(const TrainOptions& options, std::span<const TrainingData> data) {
+    if (options.steps) return *options.steps;
+    std::int64_t rows = 0;
+    for (const TrainingData& part : data) rows += static_cast<std::int64_t>(part.train.size());
+    const double wanted = options.epochs * static_cast<double>(rows) / static_cast<double>(options.batch);
+    return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::ceil(wanted - 1e-9)));
+}
+
+double stepTokens(std::span<const TrainingData> data, std::int64_t batch) {
     std::int64_t rows = 0, tokens = 0;
     for (const TrainingData& part : data) {
         rows += static_cast<std::int64_t>(part.train.size());
         for (const Example& row : part.train) tokens += static_cast<std::int64_t>(row.promptIds.size() + row.targetIds.size());
     }
-    if (rows == 0) return 0;
-    return 4.0 * static_cast<double>(model.blockWeights) * static_cast<double>(batch) * static_cast<double>(tokens) / static_cast<double>(rows);
+    return rows == 0 ? 0 : static_cast<double>(batch) * static_cast<double>(tokens) / static_cast<double>(rows);
+}
+
+double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std::int64_t batch) {
+    return 4.0 * static_cast<double>(model.blockWeights) * stepTokens(data, batch);
 }
 
 void forgetCheckpoint(const std::filesystem::path& folder) {

@@ -31,7 +31,7 @@ struct TrainOptions {
     std::int64_t validRows = 200;        ///< validation rows a dataset, a seeded draw
     std::int64_t checkpointEvery = 50;   ///< steps
     bool gradientCheckpointing = false;
-    std::string precision = "auto";      ///< "float32", "bfloat16" autocast, "auto": the faster one, timed once and kept with the run
+    std::string precision = "float32";   ///< of matrix products: "float32" (the session's type), "bfloat16" (autocast); see fasterPrecision
     std::uint64_t seed = 0;
 };
 
@@ -64,11 +64,21 @@ struct TrainingResult {
 /// Several runs may be trained at once on one session, from different threads.
 TrainingResult train(Session& session, const TrainingPlan& plan, const JobContext& job);
 
+/// Optimiser steps of a run on this data.
+std::int64_t plannedSteps(const TrainOptions& options, std::span<const TrainingData> data);
+
+/// Tokens of one optimiser step on average.
+double stepTokens(std::span<const TrainingData> data, std::int64_t batch);
+
 /// FLOP of one optimiser step, roughly: what decides how many runs go side by side (compute_lanes.h).
 double stepFlops(const ModelInfo& model, std::span<const TrainingData> data, std::int64_t batch);
 
 /// Removes the checkpoint of a run that is finished and stored, or is to start afresh.
 void forgetCheckpoint(const std::filesystem::path& folder);
+
+/// "bfloat16" where forward and backward passes over this data's first batch are clearly faster in it than in float32, else "float32":
+/// medians of passes that take turns. Always "float32" where the session computes in another type.
+std::string fasterPrecision(Session& session, const Adapter& start, std::span<const TrainingData> data, const TrainOptions& options);
 
 /// Learning-rate range test: one short geometric sweep; the rate at which the smoothed loss falls most steeply, at most a quarter
 /// of that of the lowest loss.

@@ -17,7 +17,7 @@ Value toValue(const RunProgress& p) {
     Value value;
     value.set("step", p.step).set("best_step", p.bestStep).set("tokens", p.tokens).set("without_gain", p.validationsWithoutGain);
     value.set("best_loss", p.bestLoss).set("smoothed_loss", p.smoothedLoss).set("first_loss", p.firstLoss).set("seconds", p.seconds);
-    value.set("flops", p.flops).set("has_best", p.hasBest).set("validation_due", p.validationDue).set("precision", p.precision);
+    value.set("flops", p.flops).set("has_best", p.hasBest).set("validation_due", p.validationDue);
     return value;
 }
 
@@ -34,7 +34,6 @@ RunProgress progressFrom(const Value& value) {
     p.flops = value.at("flops").asDouble();
     p.hasBest = value.at("has_best").asBool();
     p.validationDue = value.at("validation_due").asBool();
-    p.precision = value.at("precision").asString();
     return p;
 }
 

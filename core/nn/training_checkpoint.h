@@ -13,7 +13,6 @@ struct RunProgress {
     double bestLoss = 0, smoothedLoss = 0, firstLoss = 0, seconds = 0, flops = 0;
     bool hasBest = false;
     bool validationDue = false;  ///< stopped between a step and its validation
-    std::string precision = "float32";
 };
 
 struct TrainingCheckpoint {

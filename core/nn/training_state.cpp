@@ -1,7 +1,6 @@
 #include "core/nn/training_state.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <new>
@@ -35,9 +34,6 @@ LoraTensors trainedTensors(const Session::Impl& session, const Adapter& shape, c
     }
     return tensors;
 }
-
-constexpr double kClearlyFaster = 1.2;
-constexpr int kTimings = 2;
 
 void copyInto(const FloatMatrix& matrix, float*& out) {
     std::memcpy(out, matrix.values.data(), matrix.values.size() * sizeof(float));
@@ -80,7 +76,6 @@ Adapter unflattened(const torch::Tensor& flat, const Adapter& shape) {
 TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options)
     : session_(session),
       options_(options),
-      bfloat16_(options.precision == "bfloat16"),
       shape_(start),
       parameters_(flattened(start)),
       gradients_(torch::zeros_like(parameters_)),
@@ -91,28 +86,13 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
 
 bool TrainingState::stepsLike(const TrainingState& other) const {
     const auto inPieces = [](const TrainingState& state) { return state.options_.microBatch > 0 && state.options_.microBatch < state.options_.batch; };
-    return &session_ == &other.session_ && tensors_.dropout == other.tensors_.dropout && bfloat16_ == other.bfloat16_ &&
+    return &session_ == &other.session_ && tensors_.dropout == other.tensors_.dropout && options_.precision == other.options_.precision &&
            options_.gradientCheckpointing == other.options_.gradientCheckpointing && !inPieces(*this) && !inPieces(other);
 }
 
 PassOutcome TrainingState::pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows) {
     const PassPart part{rows, options_.seed, static_cast<std::uint64_t>(step), stepRows};
     return trainingPass(session_, router_, std::span(&part, 1), passOptions());
-}
-
-void TrainingState::pickPrecision(std::span<const RunRow> rows) {
-    const auto best = [&](bool narrow) {
-        bfloat16_ = narrow;
-        double seconds = INFINITY;
-        for (int timing = 0; timing < kTimings; ++timing) {
-            const auto begin = std::chrono::steady_clock::now();
-            pass(rows, 1, rows.size());
-            seconds = std::min(seconds, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-        }
-        return seconds;
-    };
-    const double wide = best(false), narrow = best(true);
-    bfloat16_ = wide > kClearlyFaster * narrow;
 }
 
 /// Loss and gradients of all rows, `micro` at a time.

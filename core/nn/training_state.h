@@ -26,14 +26,11 @@ Adapter unflattened(const torch::Tensor& flat, const Adapter& shape);
 class TrainingState {
 public:
     TrainingState(Session::Impl& session, const Adapter& start, const TrainOptions& options);
+    /// Forward and backward of these rows without a step.
+    void tryPass(std::span<const RunRow> rows) { pass(rows, 1, rows.size()); }
     /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction. Where memory
     /// runs out, the micro-batch is halved for this and all later steps. Throws Error{OutOfMemory} where one example is too many.
     StepOutcome step(std::span<const RunRow> rows, std::int64_t step, double learningRate);
-    /// Forward and backward of these rows without a step, timed in both precisions; keeps bfloat16 where it is clearly faster.
-    void pickPrecision(std::span<const RunRow> rows);
-    /// Matrix products in bfloat16 (autocast) or in the session's type.
-    void setBfloat16(bool on) { bfloat16_ = on; }
-    bool bfloat16() const { return bfloat16_; }
     Adapter adapter() const { return unflattened(parameters_, shape_); }
 
     /// The parts of a step, for several adapters in one pass (fused_steps.h): gradients are cleared, a pass over the leaves adds to them,
@@ -43,7 +40,7 @@ public:
     const LoraTensors& tensors() const { return tensors_; }
     const Session::Impl& session() const { return session_; }
     std::uint64_t seed() const { return options_.seed; }
-    PassOptions passOptions() const { return {bfloat16_, options_.gradientCheckpointing}; }
+    PassOptions passOptions() const { return {options_.precision == "bfloat16", options_.gradientCheckpointing}; }
     /// Whether one pass would serve both: same dropout, precision, recomputing, no micro-batches.
     bool stepsLike(const TrainingState& other) const;
 
@@ -59,7 +56,6 @@ private:
 
     Session::Impl& session_;
     TrainOptions options_;
-    bool bfloat16_;
     Adapter shape_;
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraTensors tensors_;  ///< views into the parameters and gradients

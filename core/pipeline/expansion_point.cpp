@@ -7,7 +7,7 @@
 #include "core/nn/compute_lanes.h"
 #include "core/nn/trainer.h"
 #include "core/pipeline/first_order.h"
-#include "core/pipeline/train_runs.h"
+#include "core/pipeline/training_choices.h"
 
 namespace consort {
 namespace {

@@ -8,7 +8,7 @@
 #include "core/nn/trainer.h"
 #include "core/pipeline/estimate_document.h"
 #include "core/pipeline/first_order.h"
-#include "core/pipeline/train_runs.h"
+#include "core/pipeline/training_choices.h"
 
 namespace consort {
 namespace {
@@ -119,8 +119,7 @@ std::int64_t probeSteps(const ProbeContext& context, std::span<const ProbePlan> 
 std::vector<Probe> probeSubsets(Project& project, const ProbeContext& context, std::span<const ProbePlan> plans, const JobContext& job) {
     TrainOptions options;
     options.steps = probeSteps(context, plans);
-    options.learningRate = context.request.probes.learningRate ? *context.request.probes.learningRate : autoLearningRate(project, options, job);
-    ProbeRunner runner(project, context, options);
+    ProbeRunner runner(project, context, trainOptionsOf(project, options, context.request.probes.learningRate, job));
     std::vector<Probe> probes(plans.size());
     std::vector<std::size_t> open;
     for (std::size_t k = 0; k < plans.size(); ++k) {

@@ -13,6 +13,7 @@ Value toValue(const ProjectSettings& settings, const ModelInfo& model) {
     value.set("model", settings.model.string()).set("model_sha256", model.sha256).set("quantize", settings.quantize);
     value.set("dtype", settings.dtype).set("rank", settings.adapter.rank).set("alpha", settings.adapter.alpha);
     value.set("dropout", settings.adapter.dropout).set("targets", Value(settings.adapter.targets)).set("seed", settings.seed);
+    value.set("precision", settings.precision);
     return value;
 }
 
@@ -21,6 +22,7 @@ ProjectSettings settingsFrom(const Value& value) {
     settings.model = value.at("model").asString();
     settings.quantize = value.at("quantize").asString();
     settings.dtype = value.at("dtype").asString();
+    if (const Value* precision = value.find("precision")) settings.precision = precision->asString();  // older projects have none
     settings.adapter.rank = value.at("rank").asInt();
     settings.adapter.alpha = value.at("alpha").asDouble();
     settings.adapter.dropout = value.at("dropout").asDouble();
@@ -41,6 +43,7 @@ void requireOneOf(const std::string& option, const std::string& value, const std
 void checkSettings(const ProjectSettings& settings) {
     requireOneOf("quantize", settings.quantize, {"nf4", "none"});
     requireOneOf("dtype", settings.dtype, {"auto", "float32", "bfloat16"});
+    requireOneOf("precision", settings.precision, {"auto", "float32", "bfloat16"});
     const LoraConfig& adapter = settings.adapter;
     if (adapter.rank < 1 || adapter.rank > 1024) throw Error(ErrorCode::InvalidInput, "--rank must be between 1 and 1024");
     if (!(adapter.alpha > 0)) throw Error(ErrorCode::InvalidInput, "--alpha must be above 0");
@@ -160,6 +163,7 @@ Value projectInputs(const Project& project, const std::vector<std::string>& data
     inputs.set("model", project.model().sha256).set("quantize", settings.quantize).set("dtype", settings.dtype).set("seed", settings.seed);
     inputs.set("rank", settings.adapter.rank).set("alpha", settings.adapter.alpha).set("dropout", settings.adapter.dropout);
     inputs.set("targets", Value(settings.adapter.targets)).set("datasets", hashes);
+    if (settings.precision != "auto") inputs.set("precision", settings.precision);
     return inputs;
 }
 

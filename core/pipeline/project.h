@@ -23,6 +23,7 @@ struct ProjectSettings {
     std::filesystem::path model;       ///< base model folder
     std::string quantize = "nf4";      ///< "nf4", "none"
     std::string dtype = "auto";        ///< "float32", "bfloat16"; auto: float32 on a CPU, bfloat16 on CUDA
+    std::string precision = "auto";    ///< of matrix products in trainings: "float32", "bfloat16"; auto: timed once and kept (training_choices.h)
     LoraConfig adapter;                ///< targets resolved
     std::uint64_t seed = 0;
 };

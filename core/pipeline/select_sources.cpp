@@ -11,6 +11,7 @@
 #include "core/nn/trainer.h"
 #include "core/pipeline/source_pool.h"
 #include "core/pipeline/train_runs.h"
+#include "core/pipeline/training_choices.h"
 
 namespace consort {
 namespace {
@@ -99,8 +100,7 @@ private:
         if (own_.empty() && !plan.data.empty()) plan.data.push_back({request_.target, {}, valid});  // it decides which state is kept
         plan.start = project_.startAdapter();
         plan.options.steps = steps;
-        plan.options.seed = project_.settings().seed;
-        plan.options.learningRate = request_.learningRate ? *request_.learningRate : autoLearningRate(project_, plan.options, job);
+        plan.options = trainOptionsOf(project_, plan.options, request_.learningRate, job);
         return plan;
     }
 

@@ -1,23 +1,15 @@
 #include "core/pipeline/train_runs.h"
 
 #include <algorithm>
-#include <mutex>
 
 #include "core/base/error.h"
-#include "core/nn/compute_lanes.h"
 #include "core/pipeline/first_order.h"
 #include "core/pipeline/group_datasets.h"
+#include "core/pipeline/run_list.h"
+#include "core/pipeline/training_choices.h"
 
 namespace consort {
-namespace fs = std::filesystem;
 namespace {
-
-/// A run before it is trained.
-struct RunPlan {
-    std::string id, kind;
-    std::optional<std::string> group;
-    std::vector<std::string> datasets;
-};
 
 std::vector<RunPlan> groupPlans(const Project& project, const TrainRequest& request) {
     const auto grouping = currentGrouping(project);
@@ -51,47 +43,6 @@ std::vector<RunPlan> plansOf(const Project& project, const TrainRequest& request
     return plans;
 }
 
-std::vector<TrainingData> dataOf(Project& project, const std::vector<std::string>& names) {
-    std::vector<TrainingData> data;
-    for (const std::string& name : names) {
-        const Dataset& dataset = project.dataset(name);
-        data.push_back({name, dataset.split(Split::Train), dataset.split(Split::Valid)});
-    }
-    return data;
-}
-
-Value optionsValue(const TrainOptions& options) {
-    Value value;
-    value.set("epochs", options.epochs).set("steps", options.steps ? Value(*options.steps) : Value());
-    value.set("lr", options.learningRate).set("batch", options.batch).set("micro_batch", options.microBatch).set("warmup", options.warmup);
-    value.set("schedule", options.schedule).set("weight_decay", options.weightDecay).set("clip", options.clip);
-    value.set("patience", options.patience).set("valid_every", options.validEvery).set("valid_rows", options.validRows);
-    value.set("precision", options.precision).set("seed", options.seed);
-    return value;
-}
-
-/// A finished run with the same key, whatever its id.
-std::optional<RunRecord> finishedRun(const Project& project, const std::string& key) {
-    for (const RunRecord& run : project.store().runs()) {
-        if (run.key == key && isFinished(run)) return run;
-    }
-    return std::nullopt;
-}
-
-/// A run on its way: what will be stored, and the rows it learns from.
-struct PendingRun {
-    RunPlan plan;
-    RunRecord record;
-    std::vector<TrainingData> data;
-    bool waits = true;  ///< for a lane
-};
-
-/// Where every run begins; the key is empty for a fresh adapter.
-struct RunStart {
-    Adapter adapter;
-    std::string key;
-};
-
 RunStart startOf(Project& project, const TrainRequest& request, const JobContext& job) {
     if (request.start == "fresh") return {project.startAdapter(), ""};
     if (request.start != "point") throw Error(ErrorCode::InvalidInput, "--start '" + request.start + "' is not known: use fresh or point");
@@ -99,198 +50,13 @@ RunStart startOf(Project& project, const TrainRequest& request, const JobContext
     return {point.adapter, point.kind == "fresh" ? "" : point.key};
 }
 
-/// The records of one `train`: those that can be reused, and those that lanes work off.
-class RunList {
-public:
-    RunList(Project& project, const TrainOptions& options, RunStart start, TrainControl* control)
-        : project_(project), store_(project.store()), options_(options), start_(std::move(start)), control_(control) {}
-
-    void add(const RunPlan& plan, const JobContext& job) {
-        RunRecord record = recordOf(plan);
-        order_.push_back(plan.id);
-        if (const auto finished = project_.force() ? std::nullopt : finishedRun(project_, record.key)) return reuse(plan, *finished, job);
-        const bool twin = std::any_of(pending_.begin(), pending_.end(), [&](const PendingRun& run) { return run.record.key == record.key; });
-        if (twin) return twins_.push_back(plan);
-        pending_.push_back({plan, std::move(record), dataOf(project_, plan.datasets)});
-    }
-
-    /// Trains what is pending, the longest runs first, several side by side where one would not keep the threads busy.
-    void train(const JobContext& job) {
-        std::stable_sort(pending_.begin(), pending_.end(), [](const PendingRun& x, const PendingRun& y) { return rowsOf(x) > rowsOf(y); });
-        for (PendingRun& run : pending_) announce(run);
-        if (pending_.empty()) return;
-        Session& session = project_.session();
-        const Lanes lanes = lanesFor(pending_.size(), stepFlops(session.info(), pending_.front().data, options_.batch));
-        runLanes(lanes, job, [&](int, const JobContext& laneJob) {
-            while (PendingRun* run = takeNext()) {
-                if (laneJob.stopToken().stop_requested()) put(*run, "interrupted");
-                else trainOne(session, start_.adapter, *run, laneJob);
-            }
-        });
-        for (PendingRun& run : pending_) {
-            if (run.waits) put(run, "paused");
-        }
-        job.throwIfStopped();
-        for (const RunPlan& twin : twins_) {
-            if (const auto finished = finishedRun(project_, recordOf(twin).key)) reuse(twin, *finished, job);
-        }
-    }
-
-    std::vector<RunRecord> records() const {
-        std::vector<RunRecord> records;
-        for (const std::string& id : order_) {
-            if (const auto record = store_.run(id)) records.push_back(*record);
-        }
-        return records;
-    }
-
-private:
-    /// The next run that waits and is not paused, by the person's order, else the longest; null where there is none.
-    PendingRun* takeNext() {
-        const std::lock_guard lock(storing_);
-        PendingRun* next = nullptr;
-        for (PendingRun& run : pending_) {
-            if (!run.waits || (control_ && control_->isPaused(run.plan.id))) continue;
-            if (!next || (control_ && control_->rank(run.plan.id) < control_->rank(next->plan.id))) next = &run;
-        }
-        if (next) next->waits = false;
-        return next;
-    }
-
-    static std::size_t rowsOf(const PendingRun& run) {
-        std::size_t rows = 0;
-        for (const TrainingData& part : run.data) rows += part.train.size();
-        return rows;
-    }
-
-    RunRecord recordOf(const RunPlan& plan) const {
-        RunRecord record;
-        record.id = plan.id;
-        record.kind = plan.kind;
-        record.group = plan.group;
-        record.datasets = plan.datasets;
-        record.options = optionsValue(options_);
-        Value inputs = projectInputs(project_, plan.datasets);
-        inputs.set("options", record.options);
-        if (!start_.key.empty()) inputs.set("start", start_.key);
-        record.key = stepKey(inputs);
-        return record;
-    }
-
-    void reuse(const RunPlan& plan, const RunRecord& finished, const JobContext& job) {
-        RunRecord same = finished;
-        same.id = plan.id;
-        same.kind = plan.kind;
-        same.group = plan.group;
-        store_.putRun(same);
-        job.note(plan.id + ": reused" + (finished.id == plan.id ? "" : " (same training as " + finished.id + ")"));
-    }
-
-    void announce(PendingRun& run) {
-        const auto before = store_.run(run.record.id);
-        if (!before || before->key != run.record.key || project_.force()) store_.dropMetrics(run.record.id);
-        const std::string folder = "runs/" + run.record.key.substr(0, 16);
-        run.record.adapterBlob = folder + "/adapter";
-        run.record.state = "queued";
-        store_.putRun(run.record);
-        if (project_.force()) forgetCheckpoint(store_.blobPath(folder + "/checkpoint"));
-    }
-
-    void put(PendingRun& run, const std::string& state) {
-        const std::lock_guard lock(storing_);
-        run.record.state = state;
-        store_.putRun(run.record);
-    }
-
-    void trainOne(Session& session, const Adapter& start, PendingRun& run, const JobContext& job) {
-        const fs::path adapter = store_.folder() / run.record.adapterBlob, checkpoint = adapter.parent_path() / "checkpoint";
-        std::stop_source stop;  // of this run alone: a pause, or the job's own end
-        const std::stop_callback follow(job.stopToken(), [&stop] { stop.request_stop(); });
-        const TrainControl::Running running(control_, run.plan.id, stop);
-        JobContext streaming(stop.get_token());
-        streaming.onProgress = job.onProgress;
-        streaming.onNote = job.onNote;
-        streaming.onMetric = [&](const MetricPoint& point) {
-            {
-                const std::lock_guard lock(storing_);
-                store_.addMetric(point);
-            }
-            job.metric(point);
-        };
-        put(run, "running");
-        try {
-            const TrainingResult result = consort::train(session, {run.plan.id, run.data, start, options_, checkpoint}, streaming);
-            fs::create_directories(adapter);
-            writePeftAdapter(adapter, result.adapter, session.info());
-            keep(run, result);
-            forgetCheckpoint(checkpoint);
-        } catch (const Cancelled&) {
-            if (!job.stopToken().stop_requested()) return setAside(run);
-            put(run, "interrupted");
-            throw;
-        } catch (const Error&) {
-            put(run, "failed");
-            throw;
-        }
-    }
-
-    /// A paused run waits for a lane again: it may be resumed before the others end.
-    void setAside(PendingRun& run) {
-        put(run, "paused");
-        const std::lock_guard lock(storing_);
-        run.waits = true;
-    }
-
-    void keep(PendingRun& run, const TrainingResult& result) {
-        {
-            const std::lock_guard lock(storing_);
-            store_.flushMetrics();
-        }
-        storeResult(run.record, result);
-        put(run, run.record.state);
-    }
-
-    Project& project_;
-    Store& store_;
-    const TrainOptions& options_;
-    RunStart start_;
-    TrainControl* control_;  ///< may be null
-    std::mutex storing_;     ///< the store belongs to one thread at a time
-    std::vector<std::string> order_;
-    std::vector<PendingRun> pending_;
-    std::vector<RunPlan> twins_;  ///< same datasets and options as a pending run
-};
-
 }  // namespace
-
-double autoLearningRate(Project& project, const TrainOptions& options, const JobContext& job) {
-    Value inputs = projectInputs(project, {});
-    inputs.set("batch", options.batch);
-    const std::string key = stepKey(inputs);
-    if (const auto known = project.reusable("range_test", key)) return known->value.at("lr").asDouble();
-    TrainOptions probe = options;
-    probe.seed = project.settings().seed;
-    const RangeTest test = rangeTest(project.session(), project.startAdapter(), dataOf(project, project.datasetNames()), probe, job);
-    Value curve = Value::List{};
-    for (const RangeTestPoint& point : test.curve) {
-        Value entry;
-        entry.set("lr", point.learningRate).set("loss", point.loss);
-        curve.push(entry);
-    }
-    Value value;
-    value.set("lr", test.learningRate).set("curve", curve);
-    project.store().putResult({"range_test", key, value, 0, 0});
-    job.note("learning rate " + toJson(Value(test.learningRate)) + " (range test)");
-    return test.learningRate;
-}
 
 std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, const JobContext& job) {
     const StageLock lock(project.store().folder(), "train");
     if (project.datasetNames().empty()) missingStep("the project has no datasets", "import " + project.store().folder().string() + " PATH");
     const std::vector<RunPlan> plans = plansOf(project, request);
-    TrainOptions options = request.options;
-    options.seed = project.settings().seed;
-    options.learningRate = request.learningRate ? *request.learningRate : autoLearningRate(project, options, job);
+    const TrainOptions options = trainOptionsOf(project, request.options, request.learningRate, job);
     RunList list(project, options, startOf(project, request, job), request.control.get());
     for (const RunPlan& plan : plans) list.add(plan, job);
     list.train(job);

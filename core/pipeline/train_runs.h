@@ -18,7 +18,7 @@ struct TrainRequest {
     std::vector<std::string> baselines;   ///< of "single", "per-dataset"
     std::string start = "fresh";          ///< "fresh"; "point": the estimate's expansion point, for groups and baselines alike
     bool groups = true;                   ///< false: baselines only
-    TrainOptions options;                 ///< learningRate and seed are filled in
+    TrainOptions options;                 ///< learningRate, seed and precision are the project's
     std::shared_ptr<TrainControl> control;  ///< pausing and order while it runs; may be null
 };
 
@@ -29,9 +29,6 @@ std::vector<RunRecord> trainRuns(Project& project, const TrainRequest& request, 
 
 /// The project's runs as they are now: those that a dead process left "running" or "queued" are "interrupted".
 std::vector<RunRecord> runsNow(const Store& store);
-
-/// The project's learning rate: range test on the union of all datasets, once per project.
-double autoLearningRate(Project& project, const TrainOptions& options, const JobContext& job);
 
 /// A finished run's adapter. Throws Error{Corrupt} where its folder was damaged.
 Adapter adapterOf(const Project& project, const RunRecord& run);

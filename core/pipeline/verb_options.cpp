@@ -91,6 +91,7 @@ const std::vector<OptionSpec>& newOptions() {
         text("model", Value(), "Folder of the base model (config.json, *.safetensors, tokenizer.json)"),
         text("quantize", "nf4", "How the frozen base is held", {"nf4", "none"}),
         text("dtype", "auto", "Compute type (auto: float32 on a CPU, bfloat16 on CUDA)", {"auto", "float32", "bfloat16"}),
+        text("precision", "auto", "Matrix products of trainings (auto: the faster one on this machine, timed once a project)", {"auto", "float32", "bfloat16"}),
         whole("rank", 16, "Rank of the adapters", 1),
         number("alpha", 128.0, "Scaling of the adapters is alpha / rank", {1e-6, 1e6}),
         number("dropout", 0.1, "Dropout on the adapters' input", {0, 0.99}),
@@ -214,6 +215,7 @@ ProjectSettings projectSettingsFrom(const Value& options) {
     settings.model = options.at("model").asString();
     settings.quantize = options.at("quantize").asString();
     settings.dtype = options.at("dtype").asString();
+    settings.precision = options.at("precision").asString();
     settings.adapter.rank = options.at("rank").asInt();
     settings.adapter.alpha = options.at("alpha").asDouble();
     settings.adapter.dropout = options.at("dropout").asDouble();

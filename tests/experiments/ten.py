@@ -49,7 +49,7 @@ def project(work, seed, name="seed"):
     folder = pathlib.Path(work) / f"{name}-{seed}"
     if not folder.exists():
         os.makedirs(work, exist_ok=True)
-        consort("--seed", seed, "new", folder, "--model", DATA / "models" / "public-domain-8m")
+        consort("--seed", seed, "new", folder, "--model", DATA / "models" / "public-domain-8m", "--precision", "float32")
         consort("import", folder, *(DATA / "datasets" / name for name in DATASETS), "--max-rows", ROWS)
     return folder
 

@@ -14,7 +14,7 @@ namespace consort {
 
 NewProjectDialog::NewProjectDialog(const QString& folder, const QString& model, QWidget* parent)
     : QDialog(parent), folder_(new QLineEdit(folder)), model_(new QLineEdit(model)),
-      form_(new OptionsForm(newOptions(), {QStringLiteral("quantize"), QStringLiteral("dtype"), QStringLiteral("rank"), QStringLiteral("alpha"), QStringLiteral("dropout"), QStringLiteral("targets")})),
+      form_(new OptionsForm(newOptions(), {QStringLiteral("quantize"), QStringLiteral("dtype"), QStringLiteral("precision"), QStringLiteral("rank"), QStringLiteral("alpha"), QStringLiteral("dropout"), QStringLiteral("targets")})),
       why_(textLabel({}, QStringLiteral("error"))), create_(primaryButton(tr("Create project"))) {
     setWindowTitle(tr("New project"));
     auto* column = new QVBoxLayout(this);

@@ -10,7 +10,7 @@
 #include <map>
 
 #include "core/base/error.h"
-#include "core/nn/trainer.h"
+#include "core/nn/training_crew.h"
 
 using namespace consort;
 namespace fs = std::filesystem;
@@ -132,7 +132,7 @@ private Q_SLOTS:
                 due[k].step = step + static_cast<std::int64_t>(10 * k);  // runs need not be equally far
                 due[k].learningRate = 1e-3 * static_cast<double>(k + 1);
             }
-            const std::vector<nn::StepOutcome> outcomes = fused.step(due);
+            const std::vector<nn::StepOutcome> outcomes = *fused.step(due);
             for (std::size_t k = 0; k < 3; ++k) {
                 const nn::StepOutcome own = alone[k]->step(due[k].rows, due[k].step, due[k].learningRate);
                 QCOMPARE(outcomes[k].tokens, own.tokens);
@@ -145,6 +145,69 @@ private Q_SLOTS:
         options.precision = "bfloat16";
         nn::TrainingState other(opened.impl(), freshAdapter(opened.info(), {2, 32, 0.1, {}}, 9), options);
         QVERIFY(!nn::FusedSteps::fit(std::vector<nn::TrainingState*>{borrowed.front(), &other}));
+    }
+
+    void aCrewEndsWhereItsRunsEndAlone() {
+        Session opened = session();
+        std::vector<TrainingPlan> plans;
+        std::vector<TrainingResult> alone;
+        for (int k = 0; k < 3; ++k) {
+            plans.push_back(plan(opened, fresh("crew" + std::to_string(k))));
+            plans.back().options.steps = 23 - 5 * k;  // one ends before the other
+            plans.back().options.seed = static_cast<std::uint64_t>(k);
+            alone.push_back(train(opened, plans.back(), JobContext{}));
+            forgetCheckpoint(plans.back().folder);
+        }
+        std::vector<CrewMember> crew;
+        std::stop_source stop;
+        JobContext free, stopped(stop.get_token());
+        int points = 0;
+        stopped.onMetric = [&](const MetricPoint& point) {
+            if (point.name == "train_loss" && ++points == 8) stop.request_stop();  // a pause of one run
+        };
+        for (int k = 0; k < 3; ++k) crew.push_back({&plans[static_cast<std::size_t>(k)], k == 1 ? &stopped : &free});
+        std::vector<std::optional<RunEnding>> endings(3);
+        const auto keep = [&](std::size_t k, RunEnding ending) { endings[k] = std::move(ending); };
+        trainTogether(opened, crew, keep);
+        QVERIFY(std::holds_alternative<std::exception_ptr>(*endings[1]));
+        const CrewMember again{&plans[1], &free};
+        trainTogether(opened, std::span(&again, 1), [&](std::size_t, RunEnding ending) { endings[1] = std::move(ending); });
+        for (std::size_t k = 0; k < 3; ++k) {
+            const auto& result = std::get<TrainingResult>(*endings[k]);
+            QCOMPARE(result.steps, alone[k].steps);
+            QCOMPARE(result.bestStep, alone[k].bestStep);
+            QCOMPARE(result.tokens, alone[k].tokens);
+            QVERIFY(std::abs(result.validLoss - alone[k].validLoss) < 1e-4 && result.seconds > 0);
+        }
+    }
+
+    void aMemberThatFailsLeavesTheOthers() {
+        Session opened = session();
+        TrainingPlan good = plan(opened, fresh("good")), bad = plan(opened, fresh("bad"));
+        bad.options.learningRate = -1;
+        const JobContext job;
+        const std::vector<CrewMember> crew{{&bad, &job}, {&good, &job}};
+        std::vector<bool> ended(2);
+        trainTogether(opened, crew, [&](std::size_t k, const RunEnding& ending) { ended[k] = std::holds_alternative<TrainingResult>(ending); });
+        QVERIFY(!ended[0] && ended[1]);
+    }
+
+    void crewsAreOfShortStepsAndLikeLength() {
+        using Crews = std::vector<std::vector<std::size_t>>;
+        const std::vector<RunLength> demo{{1000, 120}, {300, 120}, {310, 120}, {290, 120}, {100, 120}, {100, 120}, {100, 120}};
+        QCOMPARE(crewsOf(demo, 2), (Crews{{0}, {2, 1, 3}, {4, 5, 6}}));
+        QCOMPARE(crewsOf(std::vector<RunLength>(2, {100, 50}), 2), (Crews{{0}, {1}}));  // lanes first
+        QCOMPARE(crewsOf(std::vector<RunLength>(6, {100, 16}), 1), (Crews{{0, 1, 2, 3}, {4, 5}}));
+        QCOMPARE(crewsOf(std::vector<RunLength>(2, {100, 600}), 1), (Crews{{0}, {1}}));
+    }
+
+    void theFasterPrecisionIsOneOfThem() {
+        Session opened = session();
+        const TrainingPlan some = plan(opened, fresh("precision"));
+        const std::string faster = fasterPrecision(opened, some.start, some.data, some.options);
+        QVERIFY(faster == "float32" || faster == "bfloat16");
+        Session wide = Session::open(base(), {"cpu", "bfloat16", "none", 1});
+        QCOMPARE(fasterPrecision(wide, some.start, some.data, some.options), std::string("float32"));
     }
 
     void sameSeedGivesTheSameRunAndAnotherSeedAnother() {
