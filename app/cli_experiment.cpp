@@ -271,9 +271,9 @@ void addSelect(CLI::App& app, CliContext& context) {
 }
 
 void addShow(CLI::App& app, CliContext& context) {
-    const Verb verb(app, context, "show", "What is in a project: datasets, overlap, affinity, groups, runs, scores, log");
+    const Verb verb(app, context, "show", "What is in a project: datasets, overlap, affinity, groups, runs, scores, memory, log");
     const auto section = std::make_shared<std::string>("datasets");
-    verb.app->add_option("section", *section, "datasets, overlap, affinity, groups, runs, scores or log [datasets]");
+    verb.app->add_option("section", *section, "datasets, overlap, affinity, groups, runs, scores, memory (forecast of peak bytes) or log [datasets]");
     verb.app->callback([=] {
         Project project = verb.open();
         const std::string name = *section;

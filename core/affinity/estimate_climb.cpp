@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kScoredAStep = 256;      ///< groups that one step may have scored; density says which
 constexpr std::size_t kScoredAltogether = 2000;
 constexpr std::size_t kLargestForMerges = 200;  ///< units beyond which only moves and swaps are tried
+constexpr std::size_t kJudged = 3;              ///< steps of the largest gain that are held against their noise
+constexpr double kClearly = 2;                  ///< standard errors: of hundreds of estimates the best is partly lucky
 
 /// Some groups of the partition, and what would stand in their place.
 struct Step {
@@ -24,17 +26,12 @@ class EstimateClimber {
 public:
     explicit EstimateClimber(const ClusterTask& task) : task_(task), rules_(task.rules) {}
 
-    /// Begins at the best of some partitions.
+    /// Begins at the first partition, or at another that is clearly better.
     void begin(const std::vector<Partition>& starts) {
-        double best = kImpossible;
         const Partition* chosen = &starts.front();
         for (const Partition& start : starts) {
             scoreItems(start);
-            double sum = 0;
-            for (const Subset& group : start) sum += scores_.at(group);
-            if (!(sum > best)) continue;
-            best = sum;
-            chosen = &start;
+            if (isClear(sumOf(start) - sumOf(*chosen), *chosen, start)) chosen = &start;
         }
         now_ = UnitGroups(rules_, *chosen);
     }
@@ -113,10 +110,23 @@ private:
         scoreAll(wanted);
     }
 
-    void scoreAll(const std::vector<Units>& groups) {
-        std::vector<Subset> items;
+    Partition itemsOf(const std::vector<Units>& groups) const {
+        Partition items;
         for (const Units& units : groups) items.push_back(rules_.itemsOf(units));
-        scoreItems(items);
+        return items;
+    }
+
+    void scoreAll(const std::vector<Units>& groups) { scoreItems(itemsOf(groups)); }
+
+    double sumOf(const Partition& groups) const {
+        double sum = 0;
+        for (const Subset& group : groups) sum += scores_.at(group);
+        return sum;
+    }
+
+    bool isClear(double gain, const Partition& before, const Partition& after) const {
+        if (!(gain > 0)) return false;
+        return !task_.problem.noise || gain > kClearly * task_.problem.noise(before, after);
     }
 
     void scoreItems(const std::vector<Subset>& groups) {
@@ -129,20 +139,26 @@ private:
         for (std::size_t k = 0; k < unknown.size(); ++k) scores_[unknown[k]] = values[k];
     }
 
-    double scoreOf(const Units& units) const { return scores_.at(rules_.itemsOf(units)); }
-
+    /// The step of the largest gain that is clearly one.
     const Step* bestOf(const std::vector<Step>& steps) const {
-        const Step* best = nullptr;
-        double bestGain = 0;
+        struct Judged {
+            const Step* step;
+            double gain;
+            Partition before, after;
+        };
+        std::vector<Judged> better;
         for (const Step& step : steps) {
-            double before = 0, after = 0;
-            for (const std::size_t g : step.which) before += scoreOf(now_.groups[g]);
-            for (const Units& units : step.replacements) after += scoreOf(units);
-            if (!(after - before > std::max(bestGain, 1e-9 * (1 + std::abs(before))))) continue;
-            best = &step;
-            bestGain = after - before;
+            std::vector<Units> now;
+            for (const std::size_t g : step.which) now.push_back(now_.groups[g]);
+            Partition before = itemsOf(now), after = itemsOf(step.replacements);
+            const double level = sumOf(before), gain = sumOf(after) - level;
+            if (gain > 1e-9 * (1 + std::abs(level))) better.push_back({&step, gain, std::move(before), std::move(after)});
         }
-        return best;
+        std::stable_sort(better.begin(), better.end(), [](const Judged& x, const Judged& y) { return x.gain > y.gain; });
+        for (std::size_t k = 0; k < std::min(kJudged, better.size()); ++k) {
+            if (isClear(better[k].gain, better[k].before, better[k].after)) return better[k].step;
+        }
+        return nullptr;
     }
 
     void take(const Step& step) {

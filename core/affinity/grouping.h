@@ -26,12 +26,17 @@ struct GroupConstraints {
 /// Σ over a group's members of f̂_i(group), larger is better: what `refined` climbs. Called with many groups at once, each only once.
 using GroupScores = std::function<std::vector<double>(const std::vector<Subset>&)>;
 
+/// Standard error of Σ score(after) − Σ score(before), two divisions of the same datasets, over the validation rows that the scores are taken
+/// from.
+using ScoreNoise = std::function<double(const Partition& before, const Partition& after)>;
+
 struct ClusterProblem {
     Matrix affinity;               ///< (n, n) symmetric
     int groups = 1;                ///< m
     GroupConstraints constraints;
     GroupScores score;             ///< may be empty: `refined` then climbs density
     std::uint64_t seed = 0;
+    ScoreNoise noise;              ///< may be empty: every gain counts; else only those of more than two standard errors
 };
 
 struct ClusterResult {

@@ -8,55 +8,12 @@
 #include "core/affinity/constraints.h"
 #include "core/base/error.h"
 #include "core/ensemble/knee.h"
-#include "core/pipeline/subset_estimator.h"
+#include "core/pipeline/group_predictor.h"
 
 namespace consort {
 namespace {
 
 constexpr int kLargestTable = 32;
-
-/// The estimator's view of a grouping problem.
-class Predictor {
-public:
-    Predictor(SubsetEstimator& estimator, std::string metric, const JobContext& job)
-        : estimator_(estimator), metric_(std::move(metric)), job_(job) {}
-
-    /// Sum over each group's members; larger is better: −loss or accuracy.
-    std::vector<double> scores(const std::vector<Subset>& groups) const {
-        const auto outcomes = estimator_.explore(groups, job_);
-        std::vector<double> sums(groups.size(), 0.0);
-        for (std::size_t k = 0; k < groups.size(); ++k) {
-            for (const int i : groups[k]) {
-                const Prediction& prediction = outcomes[k][static_cast<std::size_t>(i)];
-                sums[k] += metric_ == "loss" ? -prediction.loss : prediction.accuracy;
-            }
-        }
-        return sums;
-    }
-    /// Each dataset's outcome in its own group.
-    std::vector<Prediction> outcome(const Partition& groups) const {
-        std::vector<Prediction> outcome(estimator_.count());
-        for (const auto& group : groups) {
-            const auto& predictions = estimator_.predict(group, job_);
-            for (const int i : group) outcome[static_cast<std::size_t>(i)] = predictions[static_cast<std::size_t>(i)];
-        }
-        return outcome;
-    }
-    std::vector<std::vector<double>> rowLosses(const Partition& groups) const {
-        std::vector<std::vector<double>> rows(estimator_.count());
-        for (const auto& group : groups) {
-            for (const int i : group) rows[static_cast<std::size_t>(i)] = estimator_.rowLosses(group, static_cast<std::size_t>(i), job_);
-        }
-        return rows;
-    }
-    double inUnit(const Prediction& prediction) const { return metric_ == "loss" ? prediction.loss : prediction.accuracy; }
-    bool smallerIsBetter() const { return metric_ == "loss"; }
-
-private:
-    SubsetEstimator& estimator_;
-    std::string metric_;
-    const JobContext& job_;
-};
 
 GroupConstraints constraintsOf(const Project& project, const GroupRequest& request) {
     GroupConstraints constraints;
@@ -113,7 +70,7 @@ std::vector<std::vector<std::string>> namesOf(const std::vector<std::string>& na
     return named;
 }
 
-void summarise(GroupCandidate& candidate, const Predictor& predictor, const std::vector<std::string>& names) {
+void summarise(GroupCandidate& candidate, const GroupPredictor& predictor, const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < candidate.outcome.size(); ++i) {
         const double value = predictor.inUnit(candidate.outcome[i]);
         candidate.mean += value / static_cast<double>(candidate.outcome.size());
@@ -125,7 +82,7 @@ void summarise(GroupCandidate& candidate, const Predictor& predictor, const std:
 }
 
 /// The interval of the mean: rows within a dataset independent, the datasets fixed.
-void setInterval(GroupCandidate& candidate, const GroupingPrediction& rows, const Predictor& predictor) {
+void setInterval(GroupCandidate& candidate, const GroupingPrediction& rows, const GroupPredictor& predictor) {
     double variance = 0;
     for (std::size_t i = 0; i < rows.rowValues.size(); ++i) {
         const auto count = static_cast<double>(rows.rowValues[i].size());
@@ -143,7 +100,7 @@ struct Priced {
     GroupingPrediction rows;
 };
 
-Priced priced(Project& project, const Predictor& predictor, const Matrix& affinity, const Partition& groups) {
+Priced priced(Project& project, const GroupPredictor& predictor, const Matrix& affinity, const Partition& groups) {
     const auto names = project.datasetNames();
     Priced result;
     result.candidate.groups = namesOf(names, groups);
@@ -158,16 +115,17 @@ Priced priced(Project& project, const Predictor& predictor, const Matrix& affini
 
 Matrix clusteredAffinity(const Estimate& estimate) { return symmetrised(standardised(estimate.affinity.value, estimate.affinity.standardError)); }
 
-ClusterProblem problemOf(const Project& project, const GroupRequest& request, const Estimate& estimate, const Predictor& predictor) {
+ClusterProblem problemOf(const Project& project, const GroupRequest& request, const Estimate& estimate, const GroupPredictor& predictor) {
     ClusterProblem problem;
     problem.affinity = clusteredAffinity(estimate);
     problem.constraints = constraintsOf(project, request);
     problem.seed = project.settings().seed;
     problem.score = [&predictor](const std::vector<Subset>& groups) { return predictor.scores(groups); };
+    problem.noise = [&predictor](const Partition& before, const Partition& after) { return predictor.noise(before, after); };
     return problem;
 }
 
-GroupTable computeTable(Project& project, const GroupRequest& request, const Estimate& estimate, const Predictor& predictor, const JobContext& job) {
+GroupTable computeTable(Project& project, const GroupRequest& request, const Estimate& estimate, const GroupPredictor& predictor, const JobContext& job) {
     const ClusterProblem problem = problemOf(project, request, estimate, predictor);
     GroupTable table;
     std::vector<GroupingPrediction> rows;
@@ -280,7 +238,7 @@ GroupTable groupTable(Project& project, const GroupRequest& request, SubsetEstim
     }
     std::optional<SubsetEstimator> own;
     if (!estimator) estimator = &own.emplace(loadEstimator(project, job));
-    const GroupTable table = computeTable(project, request, estimate, Predictor(*estimator, request.metric, job), job);
+    const GroupTable table = computeTable(project, request, estimate, GroupPredictor(*estimator, request.metric, job), job);
     Value rows = Value::List{}, value;
     for (const GroupCandidate& candidate : table.rows) rows.push(toValue(candidate, project.datasetNames()).set("knee", candidate.knee));
     value.set("rows", rows).set("request", tableRequestValue(request));
@@ -292,12 +250,12 @@ GroupCandidate priceGroups(Project& project, SubsetEstimator& estimator, const G
                            const std::vector<std::vector<std::string>>& groups, const JobContext& job) {
     const Estimate estimate = requireEstimate(project);
     requireAccuracies(estimate, request);
-    return priced(project, Predictor(estimator, request.metric, job), clusteredAffinity(estimate), assignedPartition(project, groups)).candidate;
+    return priced(project, GroupPredictor(estimator, request.metric, job), clusteredAffinity(estimate), assignedPartition(project, groups)).candidate;
 }
 
 GroupCandidate groupInto(Project& project, SubsetEstimator& estimator, const GroupRequest& request, int groups, const JobContext& job) {
     const Estimate estimate = requireEstimate(project);
-    const Predictor predictor(estimator, request.metric, job);
+    const GroupPredictor predictor(estimator, request.metric, job);
     ClusterProblem problem = problemOf(project, request, estimate, predictor);
     problem.groups = groups;
     return priced(project, predictor, problem.affinity, partition(problem, request.method).groups).candidate;

@@ -5,6 +5,7 @@
 #include "core/pipeline/evaluate_systems.h"
 #include "core/pipeline/group_datasets.h"
 #include "core/pipeline/import_datasets.h"
+#include "core/pipeline/memory_forecast.h"
 #include "core/pipeline/train_runs.h"
 
 namespace consort {
@@ -38,6 +39,15 @@ Value scoresView(Project& project) {
     return *scores;
 }
 
+Value memoryView(Project& project) {
+    std::vector<Value> cards;
+    for (const std::string& name : project.datasetNames()) cards.push_back(project.store().datasetCard(name));
+    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cards, project.threads());
+    Value bytes, value;
+    bytes.set("gradients", forecast.gradients).set("training", forecast.training).set("evaluation", forecast.evaluation).set("total", forecast.total);
+    return value.set("memory", bytes);
+}
+
 Value logView(Project& project) {
     Value value;
     value.set("log", Value(project.store().logLines()));
@@ -51,7 +61,7 @@ struct Section {
 };
 constexpr Section kSections[] = {
     {"datasets", datasetsView}, {"overlap", overlapValue}, {"affinity", affinityView}, {"groups", groupsView},
-    {"runs", runsView},         {"scores", scoresView},    {"log", logView},
+    {"runs", runsView},         {"scores", scoresView},    {"memory", memoryView},     {"log", logView},
 };
 
 }  // namespace

@@ -176,7 +176,16 @@ private Q_SLOTS:
             }
             return values;
         };
-        QVERIFY(partition({plantedBlocks(12, 2, 0, 1), 3, {}, score, 0}, "refined").groups == plantedPartition(12, 3));
+        const ClusterProblem problem{plantedBlocks(12, 2, 0, 1), 3, {}, score, 0};
+        QVERIFY(partition(problem, "refined").groups == plantedPartition(12, 3));
+        // Gains within their noise are luck: the affinity's own partition stays.
+        ClusterProblem noisy = problem;
+        noisy.noise = [](const Partition&, const Partition&) { return 1e6; };
+        scored.clear();
+        QVERIFY(partition(noisy, "refined").groups == partition(problem, "sdp").groups);
+        noisy.noise = [](const Partition&, const Partition&) { return 1e-6; };
+        scored.clear();
+        QVERIFY(partition(noisy, "refined").groups == plantedPartition(12, 3));
         QVERIFY(!twice);
     }
 
