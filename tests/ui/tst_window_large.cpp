@@ -207,7 +207,7 @@ void WindowLarge::followsARun() {
 
 void WindowLarge::neverFrozen() {
     qInfo("longest stall of the event loop: %s", qPrintable(stalls_.told()));
-    QVERIFY2(stalls_.isSmooth(200), qPrintable(stalls_.told()));  // promised are 100: met on one machine, 75 to 160 when the train stage is first shown on a slower one
+    QVERIFY2(stalls_.isSmooth(), qPrintable(stalls_.told()));
 }
 
 void WindowLarge::drawsLargePlots() {
