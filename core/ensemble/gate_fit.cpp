@@ -17,8 +17,9 @@ constexpr Eigen::Index kRowsPerAxis = 10;
 constexpr std::size_t kFolds = 4;
 constexpr double kPenalties[] = {1.0, 1e-1, 1e-2, 1e-3, 1e-4};
 constexpr double kBiasPenalty = 1e-6;  ///< the softmax does not change when all scores do
-constexpr int kMaxSteps = 25;
-constexpr double kEnough = 1e-5;       ///< relative decrease below which a fit ends
+constexpr int kWorseInARow = 2;        ///< penalties, after which smaller ones are not tried
+constexpr int kMaxSteps = 12;
+constexpr double kEnough = 1e-4;       ///< relative decrease below which a fit ends
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Rows on whitened principal axes, a column of ones in front: x ↦ (1, (x − centre)·axes).
@@ -166,23 +167,43 @@ std::vector<std::size_t> foldsOf(std::size_t rows, std::uint64_t seed) {
     return fold;
 }
 
-/// Per penalty (the first one infinite) every row's loss without having learned from it. Each fit starts from that of the larger penalty.
-std::vector<std::vector<double>> heldOutLosses(const Features& features, std::span<const double> share, std::size_t members, const GateLoss& loss,
-                                               std::uint64_t seed) {
+/// Shares of the rows outside fold f, summing to 1.
+std::vector<double> learnedShares(std::span<const double> share, const std::vector<std::size_t>& fold, std::size_t f) {
+    std::vector<double> learned(share.begin(), share.end());
+    double left = 0;
+    for (std::size_t r = 0; r < learned.size(); ++r) left += learned[r] = fold[r] == f ? 0 : learned[r];
+    for (double& one : learned) one /= left;
+    return learned;
+}
+
+/// What the folds say of one penalty.
+struct HeldOut {
+    double penalty = kInfinity;
+    double total = kInfinity;
+    std::vector<double> losses;  ///< every row's, without having learned from it
+    Eigen::MatrixXd theta;       ///< mean of the folds' fits
+};
+
+/// The penalty of least held-out loss, from infinity down until it no longer falls. Each fit starts from that of the larger penalty.
+HeldOut bestPenalty(const Features& features, std::span<const double> share, std::size_t members, const GateLoss& loss, std::uint64_t seed) {
     const std::vector<std::size_t> fold = foldsOf(share.size(), seed);
-    std::vector<std::vector<double>> losses(1 + std::size(kPenalties), std::vector<double>(share.size(), 0.0));
-    for (std::size_t f = 0; f < kFolds; ++f) {
-        std::vector<double> learned(share.begin(), share.end());
-        double left = 0;
-        for (std::size_t r = 0; r < learned.size(); ++r) left += learned[r] = fold[r] == f ? 0 : learned[r];
-        for (double& one : learned) one /= left;
-        GateDescent descent(features.values, learned, loss, Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(members), features.values.cols()));
-        for (std::size_t p = 0; p < losses.size(); ++p) {
-            descent.run(p == 0 ? kInfinity : kPenalties[p - 1]);
-            for (std::size_t r = 0; r < learned.size(); ++r) losses[p][r] = fold[r] == f ? descent.losses()[r] : losses[p][r];
+    const Eigen::MatrixXd zero = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(members), features.values.cols());
+    std::vector<GateDescent> fits;
+    for (std::size_t f = 0; f < kFolds; ++f) fits.emplace_back(features.values, learnedShares(share, fold, f), loss, zero);
+    HeldOut best;
+    int worse = 0;
+    for (std::size_t p = 0; p <= std::size(kPenalties) && worse < kWorseInARow; ++p) {
+        HeldOut now{p == 0 ? kInfinity : kPenalties[p - 1], 0, std::vector<double>(share.size(), 0.0), zero};
+        for (std::size_t f = 0; f < kFolds; ++f) {
+            fits[f].run(now.penalty);
+            now.theta += fits[f].theta() / static_cast<double>(kFolds);
+            for (std::size_t r = 0; r < share.size(); ++r) now.losses[r] = fold[r] == f ? fits[f].losses()[r] : now.losses[r];
         }
+        now.total = std::inner_product(share.begin(), share.end(), now.losses.begin(), 0.0);
+        worse = now.total < best.total ? 0 : worse + 1;
+        if (worse == 0) best = std::move(now);
     }
-    return losses;
+    return best;
 }
 
 Gate gateOf(const Features& features, const Eigen::MatrixXd& theta, bool flat) {
@@ -203,14 +224,10 @@ GateFit fitGate(const FloatMatrix& representations, std::span<const double> shar
     check(share.size() == static_cast<std::size_t>(representations.rows) && members > 0, "one share a row, at least one member");
     if (share.size() < 2 * kFolds) throw Error(ErrorCode::InvalidInput, "a gate needs at least " + std::to_string(2 * kFolds) + " validation rows, there are " + std::to_string(share.size()));
     const Features features = featuresOf(representations);
-    const auto losses = heldOutLosses(features, share, members, loss, seed);
-    std::size_t best = 0;
-    const auto total = [&](std::size_t p) { return std::inner_product(share.begin(), share.end(), losses[p].begin(), 0.0); };
-    for (std::size_t p = 1; p < losses.size(); ++p) best = total(p) < total(best) ? p : best;
-    GateDescent descent(features.values, {share.begin(), share.end()}, loss, Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(members), features.values.cols()));
-    for (std::size_t p = 0; p <= best; ++p) descent.run(p == 0 ? kInfinity : kPenalties[p - 1]);
-    const bool flat = best == 0;
-    return {gateOf(features, descent.theta(), flat), flat ? kInfinity : kPenalties[best - 1], static_cast<int>(features.axes.cols()), losses[best]};
+    const HeldOut best = bestPenalty(features, share, members, loss, seed);
+    GateDescent descent(features.values, {share.begin(), share.end()}, loss, best.theta);
+    descent.run(best.penalty);
+    return {gateOf(features, descent.theta(), std::isinf(best.penalty)), best.penalty, static_cast<int>(features.axes.cols()), best.losses};
 }
 
 }  // namespace consort
