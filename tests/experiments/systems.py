@@ -22,13 +22,12 @@ def run(work, seed):
     groups = consort("group", folder, "-m", "auto")["groups"]
     print(f"seed {seed}: {groups}", flush=True)
     runs = consort("train", folder, "--epochs", RUN["epochs"], "--start", RUN["start"], "--baselines", "single,per-dataset")["runs"]
-    gate = consort("combine", folder, "--weights", "gate")
     weights = consort("combine", folder)
     table = {s["name"]: s for s in consort("evaluate", folder)["systems"]}
     keep = ("accuracy", "low", "high", "loss", "rows")
     systems = {name: {"flops": s["flops"], "bytes": s["bytes"], "mean": s["mean"], "datasets": {d: {k: v[k] for k in keep} for d, v in s["datasets"].items()}}
                for name, s in table.items()}
-    add_line(SYSTEMS, config, groups=groups, systems=systems, weights=weights["weights"], losses=gate["losses"], gate=gate["gate"],
+    add_line(SYSTEMS, config, groups=groups, systems=systems, weights=weights["weights"], losses=weights["losses"],
              training=[{k: r[k] for k in ("id", "steps", "best_step", "flops", "seconds")} for r in runs])
     print(f"seed {seed}: done", flush=True)
 
@@ -49,8 +48,8 @@ def report():
     out += ["", "Accuracy by dataset, mean over the seeds:", "", line(["dataset", *COLUMNS]), line(["---"] * (len(COLUMNS) + 1))]
     for d in DATASETS:
         out.append(line([d, *[f"{mean([r['systems'][c]['datasets'][d]['accuracy'] for r in runs]):.3f}" for c in COLUMNS]]))
-    ways = ["fitted", "owner", "uniform", "affinity", "gate"]
-    out += ["", "Validation loss of the ways to weigh, mean over the datasets (gate: rows that it was not fitted on):", "", line(["seed", *ways]), line(["---"] * (len(ways) + 1))]
+    ways = ["fitted", "owner", "uniform", "affinity"]
+    out += ["", "Validation loss of the ways to weigh, mean over the datasets:", "", line(["seed", *ways]), line(["---"] * (len(ways) + 1))]
     for r in runs:
         out.append(line([r["config"]["seed"], *[f"{mean([r['losses'][d][w] for d in DATASETS]):.3f}" for w in ways]]))
     out += ["", *[f"Groups of seed {r['config']['seed']}: " + "; ".join(", ".join(g) for g in r["groups"]) + "." for r in runs]]
