@@ -39,6 +39,7 @@ struct TrainOptions {
 struct TrainingData {
     std::string name;
     std::span<const Example> train, valid;
+    bool onlyJudges = false;  ///< has no train rows: its validation rows help to decide which state is kept
 };
 
 /// One run: an adapter on the union of some datasets.

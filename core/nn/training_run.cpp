@@ -66,9 +66,11 @@ double scheduleAt(const TrainOptions& options, std::int64_t step, std::int64_t t
 const TrainingPlan& checked(const TrainingPlan& plan) {
     const TrainOptions& o = plan.options;
     for (const TrainingData& data : plan.data) {
-        if (data.train.empty()) throw Error(ErrorCode::InvalidInput, "the dataset '" + data.name + "' has no train rows; import it again with more rows");
+        if (data.train.empty() && !data.onlyJudges) throw Error(ErrorCode::InvalidInput, "the dataset '" + data.name + "' has no train rows; import it again with more rows");
     }
-    if (plan.data.empty()) throw Error(ErrorCode::InvalidInput, "the run '" + plan.id + "' has no datasets");
+    if (std::all_of(plan.data.begin(), plan.data.end(), [](const TrainingData& data) { return data.train.empty(); })) {
+        throw Error(ErrorCode::InvalidInput, "the run '" + plan.id + "' has no datasets");
+    }
     if (o.batch < 1) throw Error(ErrorCode::InvalidInput, "--batch must be at least 1");
     if (!(o.learningRate > 0)) throw Error(ErrorCode::InvalidInput, "the learning rate must be above 0");
     if (o.schedule != "cosine" && o.schedule != "linear" && o.schedule != "constant") {

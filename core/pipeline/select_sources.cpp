@@ -97,7 +97,7 @@ private:
             const Source& source = pool_.sources[static_cast<std::size_t>(i)];
             plan.data.push_back({source.name, source.examples, {}});
         }
-        if (own_.empty() && !plan.data.empty()) plan.data.push_back({request_.target, {}, valid});  // it decides which state is kept
+        if (own_.empty() && !plan.data.empty()) plan.data.push_back({request_.target, {}, valid, true});  // it decides which state is kept
         plan.start = project_.startAdapter();
         plan.options.steps = steps;
         plan.options = trainOptionsOf(project_, plan.options, request_.learningRate, job);

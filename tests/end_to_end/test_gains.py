@@ -137,6 +137,18 @@ def test_select_among_clusters(world, tmp_path):
     assert all(math.isfinite(b["trained"]["valid"]["loss"]) for b in found["baselines"].values())
 
 
+def test_clusters_of_the_targets_own_rows_are_sources(world, tmp_path):
+    project = tmp_path / "alone"
+    consort("new", project, "--model", world.parent / "model", "--rank", 4, "--alpha", 8)
+    consort("import", project, world.parent / "all" / "ant")
+    found = run("select", project, "--target", "ant", "--clusters", 3, "--dim", 16, "--steps", 2, "--lr", "0.01", "--keep", "0.67")
+    rows = [found["sources"][name]["rows"] for name in ("c1", "c2", "c3")]
+    train = json.loads(consort("show", project, "datasets", "--json").stdout)["datasets"][0]["rows"]["train"]
+    assert sum(rows) == train and len(found["selected"]) == 2
+    assert found["trained"]["steps"] == 2 and math.isfinite(found["trained"]["test"]["loss"])
+
+
+
 def test_select_refuses_what_cannot_be(world):
     assert "--target" in refused("select", world)
     assert "ant, bee, cat, dog" in refused("select", world, "--target", "eel")
