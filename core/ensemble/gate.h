@@ -32,7 +32,7 @@ struct GateFit {
     Gate gate;
     double penalty = 0;           ///< on the slopes; infinite where they do not help rows that were not learned from: one weight vector for all
     int axes = 0;                 ///< principal axes of the representations that the slopes see
-    std::vector<double> heldOut;  ///< per row: its loss under the gate fitted without it (four folds)
+    std::vector<double> heldOut;  ///< per row: its loss under the gate fitted without its fold, one of four, by a Newton step from the fit on all rows
 };
 
 /// Least Σ share_r ℓ_r + penalty·|slopes|² on at most 16 whitened principal axes; the penalty of least held-out loss. Levenberg–Marquardt

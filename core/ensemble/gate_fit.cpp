@@ -15,10 +15,11 @@ namespace {
 constexpr Eigen::Index kAxes = 16;
 constexpr Eigen::Index kRowsPerAxis = 10;
 constexpr std::size_t kFolds = 4;
-constexpr double kPenalties[] = {1.0, 1e-1, 1e-2, 1e-3, 1e-4};
+constexpr double kPenalties[] = {1.0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5};
 constexpr double kBiasPenalty = 1e-6;  ///< the softmax does not change when all scores do
 constexpr int kWorseInARow = 2;        ///< penalties, after which smaller ones are not tried
 constexpr int kMaxSteps = 12;
+constexpr double kDamping = 1e-3;       ///< of the first step, and of a fold's
 constexpr double kEnough = 1e-4;       ///< relative decrease below which a fit ends
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
@@ -59,7 +60,7 @@ Matrix softmaxRows(const Eigen::MatrixXd& scores) {
     return weights;
 }
 
-/// θ (members, 1 + K) of one fit; rows of share 0 are only measured.
+/// θ (members, 1 + K) of one fit.
 class GateDescent {
 public:
     GateDescent(const Eigen::MatrixXd& features, std::vector<double> share, const GateLoss& loss, Eigen::MatrixXd start)
@@ -67,14 +68,14 @@ public:
 
     void run(double penalty) {
         penalty_ = penalty;
-        RowDerivatives now = at(theta_);
-        double value = objective(theta_, now), damping = 1e-3;
+        RowDerivatives now = at(weightsAt(theta_));
+        double value = objective(theta_, now), damping = kDamping;
         for (int step = 0; step < kMaxSteps; ++step) {
-            const auto [gradient, curvature] = model(now);
+            const auto [gradient, curvature] = model(now, share_);
             double before = value;
             for (bool moved = false; !moved && damping < 1e8;) {
                 const Eigen::MatrixXd next = theta_ - change(gradient, curvature, damping);
-                RowDerivatives there = at(next);
+                RowDerivatives there = at(weightsAt(next));
                 const double reached = objective(next, there);
                 moved = reached < value;
                 damping *= moved ? 0.2 : 5;
@@ -85,11 +86,24 @@ public:
             }
             if (before - value <= kEnough * std::abs(value)) break;
         }
-        losses_ = std::move(now.losses);
+        now_ = std::move(now);
+    }
+
+    /// After `run`: every row's loss under the fit without its fold, which is one Newton step away from the fit on all rows (the
+    /// infinitesimal jackknife: Giordano et al., AISTATS 2019). One walk for all folds.
+    std::vector<double> heldOutLosses(const std::vector<std::size_t>& fold) {
+        Matrix weights(features_.rows(), theta_.rows());
+        for (std::size_t f = 0; f < kFolds; ++f) {
+            const auto [gradient, curvature] = model(now_, learnedShares(fold, f));
+            const Matrix without = weightsAt(theta_ - change(gradient, curvature, kDamping));
+            for (std::size_t r = 0; r < fold.size(); ++r) {
+                if (fold[r] == f) std::ranges::copy(without.row(static_cast<std::int64_t>(r)), weights.row(static_cast<std::int64_t>(r)).begin());
+            }
+        }
+        return at(weights).losses;
     }
 
     const Eigen::MatrixXd& theta() const { return theta_; }
-    const std::vector<double>& losses() const { return losses_; }
 
 private:
     bool flat() const { return std::isinf(penalty_); }
@@ -98,8 +112,17 @@ private:
 
     Matrix weightsAt(const Eigen::MatrixXd& theta) const { return softmaxRows(features_.leftCols(width()) * theta.leftCols(width()).transpose()); }
 
-    RowDerivatives at(const Eigen::MatrixXd& theta) {
-        RowDerivatives rows = loss_(weightsAt(theta));
+    /// Shares of the rows outside a fold, summing to 1.
+    std::vector<double> learnedShares(const std::vector<std::size_t>& fold, std::size_t f) const {
+        std::vector<double> learned = share_;
+        double left = 0;
+        for (std::size_t r = 0; r < learned.size(); ++r) left += learned[r] = fold[r] == f ? 0 : learned[r];
+        for (double& one : learned) one /= left;
+        return learned;
+    }
+
+    RowDerivatives at(const Matrix& weights) {
+        RowDerivatives rows = loss_(weights);
         for (const double value : rows.losses) {
             if (!std::isfinite(value)) throw Error(ErrorCode::InvalidInput, "the loss of the ensemble weights is not finite; a member has diverged, train it again");
         }
@@ -113,13 +136,13 @@ private:
     }
 
     /// Gradient and Gauss–Newton matrix by θ, member by member and feature by feature: index a·width + k.
-    std::pair<Eigen::VectorXd, Eigen::MatrixXd> model(const RowDerivatives& rows) const {
+    std::pair<Eigen::VectorXd, Eigen::MatrixXd> model(const RowDerivatives& rows, std::span<const double> shares) const {
         const Eigen::Index m = theta_.rows(), size = m * width();
         Eigen::VectorXd gradient = Eigen::VectorXd::Zero(size);
         Eigen::MatrixXd curvature = Eigen::MatrixXd::Zero(size, size);
         const Matrix weights = weightsAt(theta_);
         for (Eigen::Index r = 0; r < features_.rows(); ++r) {
-            const double share = share_[static_cast<std::size_t>(r)];
+            const double share = shares[static_cast<std::size_t>(r)];
             if (share == 0) continue;
             const Eigen::Map<const Eigen::VectorXd> w(weights.row(r).data(), m), g(rows.gradient.row(r).data(), m);
             const Eigen::Map<const Eigen::MatrixXd> h(rows.curvature.row(r).data(), m, m);
@@ -155,7 +178,7 @@ private:
     const GateLoss& loss_;
     Eigen::MatrixXd theta_;
     double penalty_ = 0;
-    std::vector<double> losses_;
+    RowDerivatives now_;
 };
 
 /// Four parts of equal size, drawn.
@@ -165,45 +188,6 @@ std::vector<std::size_t> foldsOf(std::size_t rows, std::uint64_t seed) {
     const std::vector<std::size_t> order = shuffledIndices(rows, rng);
     for (std::size_t k = 0; k < rows; ++k) fold[order[k]] = k % kFolds;
     return fold;
-}
-
-/// Shares of the rows outside fold f, summing to 1.
-std::vector<double> learnedShares(std::span<const double> share, const std::vector<std::size_t>& fold, std::size_t f) {
-    std::vector<double> learned(share.begin(), share.end());
-    double left = 0;
-    for (std::size_t r = 0; r < learned.size(); ++r) left += learned[r] = fold[r] == f ? 0 : learned[r];
-    for (double& one : learned) one /= left;
-    return learned;
-}
-
-/// What the folds say of one penalty.
-struct HeldOut {
-    double penalty = kInfinity;
-    double total = kInfinity;
-    std::vector<double> losses;  ///< every row's, without having learned from it
-    Eigen::MatrixXd theta;       ///< mean of the folds' fits
-};
-
-/// The penalty of least held-out loss, from infinity down until it no longer falls. Each fit starts from that of the larger penalty.
-HeldOut bestPenalty(const Features& features, std::span<const double> share, std::size_t members, const GateLoss& loss, std::uint64_t seed) {
-    const std::vector<std::size_t> fold = foldsOf(share.size(), seed);
-    const Eigen::MatrixXd zero = Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(members), features.values.cols());
-    std::vector<GateDescent> fits;
-    for (std::size_t f = 0; f < kFolds; ++f) fits.emplace_back(features.values, learnedShares(share, fold, f), loss, zero);
-    HeldOut best;
-    int worse = 0;
-    for (std::size_t p = 0; p <= std::size(kPenalties) && worse < kWorseInARow; ++p) {
-        HeldOut now{p == 0 ? kInfinity : kPenalties[p - 1], 0, std::vector<double>(share.size(), 0.0), zero};
-        for (std::size_t f = 0; f < kFolds; ++f) {
-            fits[f].run(now.penalty);
-            now.theta += fits[f].theta() / static_cast<double>(kFolds);
-            for (std::size_t r = 0; r < share.size(); ++r) now.losses[r] = fold[r] == f ? fits[f].losses()[r] : now.losses[r];
-        }
-        now.total = std::inner_product(share.begin(), share.end(), now.losses.begin(), 0.0);
-        worse = now.total < best.total ? 0 : worse + 1;
-        if (worse == 0) best = std::move(now);
-    }
-    return best;
 }
 
 Gate gateOf(const Features& features, const Eigen::MatrixXd& theta, bool flat) {
@@ -224,10 +208,22 @@ GateFit fitGate(const FloatMatrix& representations, std::span<const double> shar
     check(share.size() == static_cast<std::size_t>(representations.rows) && members > 0, "one share a row, at least one member");
     if (share.size() < 2 * kFolds) throw Error(ErrorCode::InvalidInput, "a gate needs at least " + std::to_string(2 * kFolds) + " validation rows, there are " + std::to_string(share.size()));
     const Features features = featuresOf(representations);
-    const HeldOut best = bestPenalty(features, share, members, loss, seed);
-    GateDescent descent(features.values, {share.begin(), share.end()}, loss, best.theta);
-    descent.run(best.penalty);
-    return {gateOf(features, descent.theta(), std::isinf(best.penalty)), best.penalty, static_cast<int>(features.axes.cols()), best.losses};
+    const std::vector<std::size_t> fold = foldsOf(share.size(), seed);
+    GateDescent descent(features.values, {share.begin(), share.end()}, loss, Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(members), features.values.cols()));
+    GateFit best;
+    double least = kInfinity;
+    int worse = 0;
+    for (std::size_t p = 0; p <= std::size(kPenalties) && worse < kWorseInARow; ++p) {
+        const double penalty = p == 0 ? kInfinity : kPenalties[p - 1];
+        descent.run(penalty);
+        std::vector<double> heldOut = descent.heldOutLosses(fold);
+        const double total = std::inner_product(share.begin(), share.end(), heldOut.begin(), 0.0);
+        worse = total < least ? 0 : worse + 1;
+        if (worse > 0) continue;
+        least = total;
+        best = {gateOf(features, descent.theta(), std::isinf(penalty)), penalty, static_cast<int>(features.axes.cols()), std::move(heldOut)};
+    }
+    return best;
 }
 
 }  // namespace consort
