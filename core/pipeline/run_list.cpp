@@ -60,8 +60,7 @@ RunList::RunList(Project& project, const TrainOptions& options, RunStart start, 
 
 void RunList::add(const RunPlan& plan, const JobContext& job) {
     RunRecord record = recordOf(plan);
-    order_.push_back(plan.id);
-    lengths_.push_back(lengthOf(plan));
+    order_.push_back(plan);
     if (const auto finished = project_.force() ? std::nullopt : finishedRun(project_, record.key)) return reuse(plan, *finished, job);
     const bool twin = std::any_of(pending_.begin(), pending_.end(), [&](const PendingRun& run) { return run.record.key == record.key; });
     if (twin) return twins_.push_back(plan);
@@ -75,7 +74,7 @@ void RunList::train(const JobContext& job) {
     double largest = 0;
     for (const PendingRun& run : pending_) largest = std::max(largest, stepFlops(session.info(), run.data, options_.batch));
     const Lanes lanes = lanesFor(pending_.size(), largest);
-    formCrews(lanes.count);
+    formCrews(lanesFor(order_.size(), largest).count);
     runLanes(lanes, job, [&](int, const JobContext& laneJob) {
         for (std::vector<PendingRun*> crew = takeNext(); !crew.empty(); crew = takeNext()) trainCrew(session, crew, laneJob);
     });
@@ -90,8 +89,8 @@ void RunList::train(const JobContext& job) {
 
 std::vector<RunRecord> RunList::records() const {
     std::vector<RunRecord> records;
-    for (const std::string& id : order_) {
-        if (const auto record = store_.run(id)) records.push_back(*record);
+    for (const RunPlan& plan : order_) {
+        if (const auto record = store_.run(plan.id)) records.push_back(*record);
     }
     return records;
 }
@@ -137,11 +136,13 @@ void RunList::announce(PendingRun& run) {
 /// Crews are formed of all runs of the command, also those that an earlier call of it has finished: a resumed command then steps the
 /// same runs together.
 void RunList::formCrews(int lanes) {
-    const std::vector<std::vector<std::size_t>> crews = crewsOf(lengths_, lanes);
+    std::vector<RunLength> lengths;
+    for (const RunPlan& plan : order_) lengths.push_back(lengthOf(plan));
+    const std::vector<std::vector<std::size_t>> crews = crewsOf(lengths, lanes);
     for (std::size_t c = 0; c < crews.size(); ++c) {
         for (const std::size_t k : crews[c]) {
             for (PendingRun& run : pending_) {
-                if (run.plan.id == order_[k]) run.crew = c;
+                if (run.plan.id == order_[k].id) run.crew = c;
             }
         }
     }

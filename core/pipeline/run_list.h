@@ -71,8 +71,7 @@ private:
     RunStart start_;
     TrainControl* control_;
     std::mutex storing_;  ///< the store belongs to one thread at a time; it guards `waits` too
-    std::vector<std::string> order_;
-    std::vector<RunLength> lengths_;  ///< in that order
+    std::vector<RunPlan> order_;  ///< all runs, as they were added
     std::vector<PendingRun> pending_;
     std::vector<RunPlan> twins_;  ///< same datasets and options as a pending run
 };
