@@ -11,10 +11,15 @@
 namespace consort {
 namespace {
 
+Value::List cardsOf(const Project& project) {
+    Value::List cards;
+    for (const std::string& name : project.datasetNames()) cards.push_back(project.store().datasetCard(name));
+    return cards;
+}
+
 Value datasetsView(Project& project) {
-    Value cards = Value::List{}, value;
-    for (const std::string& name : project.datasetNames()) cards.push(project.store().datasetCard(name));
-    value.set("datasets", cards);
+    Value value;
+    value.set("datasets", Value(cardsOf(project)));
     return value;
 }
 
@@ -40,9 +45,7 @@ Value scoresView(Project& project) {
 }
 
 Value memoryView(Project& project) {
-    std::vector<Value> cards;
-    for (const std::string& name : project.datasetNames()) cards.push_back(project.store().datasetCard(name));
-    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cards, project.threads());
+    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cardsOf(project), project.threads());
     Value bytes, value;
     bytes.set("gradients", forecast.gradients).set("training", forecast.training).set("evaluation", forecast.evaluation).set("total", forecast.total);
     return value.set("memory", bytes);
