@@ -83,7 +83,7 @@ QuantizedTensor quantizedTensor(const std::string& name, const TensorView& view)
     }
     QuantizedTensor tensor{name, view.shape, quantizeNf4(values.data(), static_cast<std::int64_t>(values.size())), {}};
     tensor.dequantized.resize(values.size());
-    dequantizeNf4(tensor.codes, tensor.dequantized.data());
+    dequantizeNf4(tensor.codes.view(), tensor.dequantized.data());
     return tensor;
 }
 

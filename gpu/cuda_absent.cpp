@@ -1,9 +1,9 @@
 // Stands in for gpu/*.cu where there is no nvcc.
-#include "gpu/cuda_kernels.h"
+#include "gpu/kernel_table.h"
 
 namespace consort {
 
-const CudaKernels* cudaKernels(const char** why) {
+const KernelTable* cudaKernels(const char** why) {
     if (why) *why = "this program was built without nvcc";
     return nullptr;
 }

@@ -36,16 +36,26 @@ void releasePinned(void* memory) { requireCuda(cudaFreeHost(memory), "freeing pi
 
 void synchronize(StreamHandle stream) { requireCuda(cudaStreamSynchronize(streamOf(stream)), "waiting for the device"); }
 
-constexpr CudaKernels kKernels = {
-    allocate, release, upload, download, copy, allocatePinned, releasePinned, synchronize,
+StreamHandle createStream() {
+    cudaStream_t stream = nullptr;
+    requireCuda(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking), "a stream");
+    return stream;
+}
+
+void destroyStream(StreamHandle stream) { requireCuda(cudaStreamDestroy(streamOf(stream)), "ending a stream"); }
+
+void memory(std::size_t* free, std::size_t* total) { requireCuda(cudaMemGetInfo(free, total), "asking for device memory"); }
+
+constexpr KernelTable kKernels = {
+    allocate, release, upload, download, copy, allocatePinned, releasePinned, synchronize, createStream, destroyStream, memory,
     cuda::nf4Quantize, cuda::nf4Dequantize, cuda::labelHead, cuda::sigmoidResidual,
     cuda::rmsNormForward, cuda::rmsNormBackward, cuda::rope, cuda::swigluForward, cuda::swigluBackward,
-    cuda::fillSignTile, cuda::segmentOuterProduct,
+    cuda::dropoutScale, cuda::fillSignTile, cuda::segmentOuterProduct,
 };
 
 }  // namespace
 
-const CudaKernels* cudaKernels(const char** why) {
+const KernelTable* cudaKernels(const char** why) {
     static const cudaError_t status = [] {
         int devices = 0;
         const cudaError_t asked = cudaGetDeviceCount(&devices);

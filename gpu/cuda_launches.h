@@ -1,6 +1,6 @@
 #pragma once
 // Internal to gpu: what the .cu files define and cuda_kernels.cu puts into the table. Signatures as there.
-#include "gpu/cuda_kernels.h"
+#include "gpu/kernel_table.h"
 
 namespace consort::cuda {
 
@@ -13,6 +13,7 @@ void rmsNormBackward(const void* gradient, const void* x, Scalar type, const flo
 void rope(void* x, Scalar type, const float* cos, const float* sin, const std::int64_t* position, std::int64_t tokens, std::int64_t heads, std::int64_t headDim, std::int64_t dims, float direction, StreamHandle stream);
 void swigluForward(const void* gate, const void* up, Scalar type, std::int64_t count, void* y, StreamHandle stream);
 void swigluBackward(const void* gradient, const void* gate, const void* up, Scalar type, std::int64_t count, void* dgate, void* dup, StreamHandle stream);
+void dropoutScale(const std::uint64_t* keys, std::int64_t rows, std::int64_t width, std::uint64_t shift, double p, float* scale, StreamHandle stream);
 void fillSignTile(std::uint64_t seed, std::uint64_t first, std::int64_t rows, std::int64_t d, float scale, float* tile, StreamHandle stream);
 void segmentOuterProduct(const void* gradients, const void* inputs, Scalar type, const std::int64_t* offsets, std::int64_t examples, std::int64_t out, std::int64_t rank, float* product, StreamHandle stream);
 

@@ -180,13 +180,17 @@ Nf4Codes quantizeNf4(const float* values, std::int64_t count) {
     return result;
 }
 
-void dequantizeNf4(const Nf4Codes& codes, float* out) {
+void dequantizeNf4(const Nf4View& codes, float* out) {
     const auto& map = dynamicMap();
-    for (std::int64_t i = 0; i < codes.count; ++i) {
-        const auto block = static_cast<std::size_t>(i / kBlock);
+    for (std::int64_t begin = 0; begin < codes.count; begin += kBlock) {
+        const std::int64_t block = begin / kBlock, end = std::min(begin + kBlock, codes.count);
         const float absmax = map[codes.absmax[block]] * codes.nestedAbsmax[block / kNestedBlock] + codes.offset;
-        const std::uint8_t byte = codes.codes[static_cast<std::size_t>(i / 2)];
-        out[i] = kLevels[i % 2 == 0 ? byte >> 4 : byte & 15] * absmax;
+        std::array<float, 16> level;
+        for (std::size_t k = 0; k < level.size(); ++k) level[k] = kLevels[k] * absmax;
+        for (std::int64_t i = begin; i < end; ++i) {
+            const std::uint8_t byte = codes.codes[i / 2];
+            out[i] = level[i % 2 == 0 ? byte >> 4 : byte & 15];
+        }
     }
 }
 

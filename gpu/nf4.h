@@ -5,6 +5,15 @@
 
 namespace consort {
 
+/// What dequantising needs, wherever it lies.
+struct Nf4View {
+    const std::uint8_t* codes = nullptr;
+    const std::uint8_t* absmax = nullptr;
+    const float* nestedAbsmax = nullptr;
+    float offset = 0;
+    std::int64_t count = 0;  ///< values
+};
+
 /// The codes of a flattened tensor; the last block may be short.
 struct Nf4Codes {
     std::int64_t count = 0;             ///< values
@@ -13,10 +22,11 @@ struct Nf4Codes {
     std::vector<float> nestedAbsmax;    ///< per 256 blocks
     float offset = 0;                   ///< mean of the blocks' absmax
     std::vector<float> blockAbsmax;     ///< per block of 64, before double quantisation
+    Nf4View view() const { return {codes.data(), absmax.data(), nestedAbsmax.data(), offset, count}; }
 };
 
 Nf4Codes quantizeNf4(const float* values, std::int64_t count);
-void dequantizeNf4(const Nf4Codes& codes, float* out);
+void dequantizeNf4(const Nf4View& codes, float* out);
 
 /// Fills absmax, nestedAbsmax and offset from blockAbsmax: the second stage, which stays on the CPU (a 64th of the values, and its mean
 /// must be summed in one certain order).

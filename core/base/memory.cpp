@@ -72,11 +72,13 @@ std::int64_t totalMemory() {
 }
 
 void requireMemory(double needed, const std::string& what, const std::string& remedy) {
-    const std::int64_t available = availableMemory();
-    if (needed <= static_cast<double>(available)) return;
-    const auto bytes = static_cast<std::int64_t>(std::min(needed, 9e18));
-    throw Error(ErrorCode::OutOfMemory, what + " needs about " + std::to_string(bytes) + " bytes of memory, but only " +
-                                            std::to_string(available) + " bytes are available; " + remedy);
+    requireMemory(needed, static_cast<double>(availableMemory()), what, remedy);
+}
+
+void requireMemory(double needed, double available, const std::string& what, const std::string& remedy) {
+    if (needed <= available) return;
+    const auto text = [](double bytes) { return std::to_string(static_cast<std::int64_t>(std::min(bytes, 9e18))); };
+    throw Error(ErrorCode::OutOfMemory, what + " needs about " + text(needed) + " bytes of memory, but only " + text(available) + " bytes are available; " + remedy);
 }
 
 }  // namespace consort

@@ -14,5 +14,7 @@ std::int64_t totalMemory();
 
 /// Throws Error{OutOfMemory} naming `what`, the needed and the available memory and the `remedy` where `needed` bytes are too many.
 void requireMemory(double needed, const std::string& what, const std::string& remedy);
+/// The same where `available` bytes are free, of whichever memory.
+void requireMemory(double needed, double available, const std::string& what, const std::string& remedy);
 
 }  // namespace consort

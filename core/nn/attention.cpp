@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "core/nn/index_tensor.h"
+
 namespace consort::nn {
 
 torch::Tensor capped(const torch::Tensor& x, double cap) { return cap > 0 ? (x / cap).tanh() * cap : x; }
@@ -20,17 +22,17 @@ torch::Tensor attended(const torch::Tensor& queries, const torch::Tensor& keys, 
 
 /// 0 where a query at (…, seq) positions may look at a key at (…, keys) positions, else −inf.
 torch::Tensor additive(const torch::Tensor& hidden, torch::ScalarType dtype) {
-    return torch::zeros(hidden.sizes(), dtype).masked_fill(hidden, -std::numeric_limits<double>::infinity());
+    return torch::zeros(hidden.sizes(), hidden.options().dtype(dtype)).masked_fill(hidden, -std::numeric_limits<double>::infinity());
 }
 
 /// Positions of past and own keys, (batch, past + seq), and which of them every query may see.
 void planPast(AttentionPlan& plan, const KeyValues& past, torch::ScalarType dtype) {
-    const torch::Tensor begin = past.lengths.unsqueeze(1), old = torch::arange(past.keys.front().size(1)).unsqueeze(0);
-    plan.positions = begin + torch::arange(plan.seq);
+    const torch::Tensor begin = past.lengths.unsqueeze(1), old = torch::arange(past.keys.front().size(1), begin.options()).unsqueeze(0);
+    plan.positions = begin + torch::arange(plan.seq, begin.options());
     plan.keyPositions = torch::cat({old.expand({begin.size(0), -1}), plan.positions}, 1);
     const torch::Tensor padding = torch::cat({old >= begin, torch::zeros_like(plan.positions, torch::kBool)}, 1);
     const torch::Tensor later = plan.keyPositions.unsqueeze(1) > plan.positions.unsqueeze(2);
-    plan.causal = additive(later.logical_or(padding.unsqueeze(1)), dtype).unsqueeze(1);
+    plan.causal = additive(later.bitwise_or(padding.unsqueeze(1)), dtype).unsqueeze(1);
 }
 
 }  // namespace
@@ -40,6 +42,7 @@ KeyValues KeyValues::rows(const torch::Tensor& index) const {
     for (const torch::Tensor& k : keys) chosen.keys.push_back(k.index_select(0, index));
     for (const torch::Tensor& v : values) chosen.values.push_back(v.index_select(0, index));
     chosen.lengths = lengths.index_select(0, index);
+    chosen.longest = longest;
     return chosen;
 }
 
@@ -48,18 +51,19 @@ AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype) {
     plan.seq = batch.ids.size(1);
     plan.past = batch.past;
     plan.record = batch.record;
+    plan.longest = plan.seq + (batch.past ? batch.past->longest : 0);
     if (batch.past) {
         planPast(plan, *batch.past, dtype);
     } else {
-        plan.positions = plan.keyPositions = torch::arange(plan.seq);
+        plan.positions = plan.keyPositions = torch::arange(plan.seq, batch.ids.options());
         plan.causal = additive(plan.positions.unsqueeze(0) > plan.positions.unsqueeze(1), dtype);
     }
     if (batch.record) {
-        const torch::Tensor own = torch::tensor(batch.lengths, torch::kInt64);
-        *batch.record = KeyValues{{}, {}, batch.past ? batch.past->lengths + own : own};
+        const torch::Tensor own = indexTensor(batch.lengths, batch.ids.device());
+        *batch.record = KeyValues{{}, {}, batch.past ? batch.past->lengths + own : own, plan.longest};
     }
     if (!batch.wanted.defined()) return plan;
-    plan.wantedRow = torch::floor_divide(batch.wanted, plan.seq);
+    plan.wantedRow = torch::div(batch.wanted, plan.seq, "floor");
     plan.wantedColumn = torch::remainder(batch.wanted, plan.seq);
     plan.wantedPositions = batch.past ? plan.positions.flatten().index_select(0, batch.wanted) : plan.wantedColumn;
     return plan;

@@ -12,6 +12,7 @@ namespace consort::nn {
 /// What all layers of one forward pass share. Without a past, causality alone hides the padding on the right from every real position.
 struct AttentionPlan {
     std::int64_t seq = 0;
+    std::int64_t longest = 0;               ///< above all positions
     torch::Tensor positions;                ///< (seq), with a past (batch, seq)
     torch::Tensor keyPositions;             ///< (keys), with a past (batch, keys)
     torch::Tensor causal;                   ///< additive, 0 or −inf: (seq, keys), with a past (batch, 1, seq, keys)

@@ -16,6 +16,9 @@ using Activation = torch::Tensor (*)(const torch::Tensor&);
 /// Throws Error{Unsupported} naming an unknown activation.
 Activation activationNamed(const std::string& name);
 
+/// activation(gate) · up.
+torch::Tensor gated(Activation activation, const torch::Tensor& gate, const torch::Tensor& up);
+
 /// (rows, vocab) logits in float32 or wider.
 torch::Tensor headLogits(const torch::Tensor& states, const torch::Tensor& weight);
 

@@ -3,6 +3,7 @@
 #include <torch/torch.h>
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace consort::nn {
 /// Keys (rotated) and values of tokens that precede a batch, by layer: (rows, tokens, heads, headDim), right-padded.
 struct KeyValues {
     std::vector<torch::Tensor> keys, values;
-    torch::Tensor lengths;  ///< (rows) int64: unpadded tokens
+    torch::Tensor lengths;     ///< (rows) int64: unpadded tokens
+    std::int64_t longest = 0;  ///< no row is longer: known without asking a device
     /// Those of some rows, which may repeat.
     KeyValues rows(const torch::Tensor& index) const;
 };
@@ -64,6 +66,8 @@ struct Session::Impl {
     std::unique_ptr<nn::CausalModel> model;
     torch::Device device = torch::kCPU;
     torch::ScalarType dtype = torch::kFloat32;
+    /// As Session::laneFlops.
+    double laneFlops(double flops) const { return device.is_cpu() ? flops : std::numeric_limits<double>::infinity(); }
 };
 
 }  // namespace consort

@@ -7,9 +7,8 @@ namespace consort::nn {
 namespace {
 
 constexpr std::int64_t kKeptBytes = std::int64_t{512} << 20;  ///< of all members' logits
-constexpr std::int64_t kChunkBytes = std::int64_t{1} << 20;   ///< of combined logits: stays in the cache
-
-std::int64_t tokensIn(std::int64_t vocabulary) { return std::max<std::int64_t>(1, kChunkBytes / (vocabulary * 4)); }
+/// Of combined logits: on a CPU they stay in the cache, a GPU wants large pieces.
+constexpr std::int64_t kChunkBytes = std::int64_t{1} << 20, kDeviceChunkBytes = std::int64_t{64} << 20;
 
 }  // namespace
 
@@ -33,16 +32,21 @@ torch::Tensor CombinedLoss::logits(std::size_t member, std::int64_t begin, std::
     return model_.head(states_[member].index_select(0, gold_.states.slice(0, begin, end)));
 }
 
+std::int64_t CombinedLoss::chunkTokens() const {
+    return std::max<std::int64_t>(1, (gold_.states.is_cpu() ? kChunkBytes : kDeviceChunkBytes) / (vocabulary_ * 4));
+}
+
 Lanes CombinedLoss::lanes(std::int64_t chunk) const {
     const std::int64_t count = gold_.states.size(0), m = static_cast<std::int64_t>(states_.size());
+    if (!gold_.states.is_cpu()) return {};
     return lanesFor(static_cast<std::size_t>((count + chunk - 1) / chunk), static_cast<double>(chunk * vocabulary_ * m * (m + 4)));
 }
 
 TokenTerms CombinedLoss::terms(const torch::Tensor& weights) {
     const torch::NoGradGuard noGrad;
     keepLogits();
-    const std::int64_t count = gold_.states.size(0), m = weights.size(1), chunk = tokensIn(vocabulary_);
-    const auto options = torch::TensorOptions(torch::kFloat64);
+    const std::int64_t count = gold_.states.size(0), m = weights.size(1), chunk = chunkTokens();
+    const auto options = gold_.share.options();
     TokenTerms terms{torch::empty({count}, options), torch::empty({count, m}, options), torch::empty({count, m, m}, options)};
     const Lanes lanes = this->lanes(chunk);
     runLanes(lanes, JobContext{}, [&](int lane, const JobContext&) {
@@ -72,14 +76,14 @@ double CombinedLoss::at(std::span<const double> weights, Derivatives* derivative
     const torch::NoGradGuard noGrad;
     const auto m = static_cast<std::int64_t>(weights.size());
     if (derivatives) keepLogits();
-    const std::int64_t count = gold_.states.size(0), chunk = tokensIn(vocabulary_);
+    const std::int64_t count = gold_.states.size(0), chunk = chunkTokens();
     const Lanes lanes = this->lanes(chunk);
     std::vector<Part> parts(static_cast<std::size_t>(lanes.count));
     runLanes(lanes, JobContext{}, [&](int lane, const JobContext&) {
         const torch::NoGradGuard laneNoGrad;
         Part& part = parts[static_cast<std::size_t>(lane)];
-        part.gradient = torch::zeros({m}, torch::kFloat64);
-        part.curvature = torch::zeros({m, m}, torch::kFloat64);
+        part.gradient = torch::zeros({m}, gold_.share.options());
+        part.curvature = torch::zeros({m, m}, gold_.share.options());
         for (std::int64_t begin = lane * chunk; begin < count; begin += lanes.count * chunk) {
             addChunk(weights, begin, std::min(begin + chunk, count), derivatives != nullptr, part);
         }
@@ -90,9 +94,10 @@ double CombinedLoss::at(std::span<const double> weights, Derivatives* derivative
         parts[0].curvature += parts[lane].curvature;
     }
     if (!derivatives) return parts[0].loss;
-    derivatives->gradient.assign(parts[0].gradient.data_ptr<double>(), parts[0].gradient.data_ptr<double>() + m);
+    const torch::Tensor gradient = parts[0].gradient.to(torch::kCPU), curvature = parts[0].curvature.to(torch::kCPU);
+    derivatives->gradient.assign(gradient.data_ptr<double>(), gradient.data_ptr<double>() + m);
     derivatives->curvature = Matrix(m, m);
-    std::copy_n(parts[0].curvature.data_ptr<double>(), m * m, derivatives->curvature.values.begin());
+    std::copy_n(curvature.data_ptr<double>(), m * m, derivatives->curvature.values.begin());
     return parts[0].loss;
 }
 

@@ -53,6 +53,7 @@ private:
     struct Part;
     void keepLogits();
     torch::Tensor logits(std::size_t member, std::int64_t begin, std::int64_t end) const;
+    std::int64_t chunkTokens() const;
     Lanes lanes(std::int64_t chunk) const;
     void setTerms(const torch::Tensor& weights, std::int64_t begin, std::int64_t end, TokenTerms& terms) const;
     void addChunk(std::span<const double> weights, std::int64_t begin, std::int64_t end, bool derived, Part& part) const;

@@ -90,9 +90,9 @@ private:
     }
 
     torch::Tensor mlp(const BlockInput& in, const torch::Tensor& m) const {
-        if (!config_.fusedProjections) return linear(in, parts_.down, activation_(linear(in, parts_.gate, m)) * linear(in, parts_.up, m));
+        if (!config_.fusedProjections) return linear(in, parts_.down, gated(activation_, linear(in, parts_.gate, m), linear(in, parts_.up, m)));
         const std::vector<torch::Tensor> both = linear(in, parts_.gate, m).chunk(2, -1);
-        return linear(in, parts_.down, activation_(both[0]) * both[1]);
+        return linear(in, parts_.down, gated(activation_, both[0], both[1]));
     }
 
     torch::Tensor finalNorm(const torch::Tensor& x) const override { return finalNorm_(x); }
@@ -108,8 +108,8 @@ private:
         const Block& b = blocks_[in.layer];
         const bool trimmed = qFlat.dim() == 2;
         const Rope& rope = b.window > 0 ? slidingRope_ : rope_;
-        const torch::Tensor q = rotated(headsOf(qFlat, b.query, config_.heads), rope, trimmed ? in.plan.wantedPositions : in.plan.positions);
-        const auto [k, v] = withPast(in.plan, in.layer, rotated(headsOf(kFlat, b.key, config_.kvHeads), rope, in.plan.positions), vFlat.unflatten(-1, {config_.kvHeads, config_.headDim}));
+        const torch::Tensor q = rotated(headsOf(qFlat, b.query, config_.heads), rope, trimmed ? in.plan.wantedPositions : in.plan.positions, in.plan.longest);
+        const auto [k, v] = withPast(in.plan, in.layer, rotated(headsOf(kFlat, b.key, config_.kvHeads), rope, in.plan.positions, in.plan.longest), vFlat.unflatten(-1, {config_.kvHeads, config_.headDim}));
         const torch::Tensor mask = windowed(in.plan, b.window);
         return trimmed ? attendWanted(q, k, v, mask, in.plan, scores_) : attend(q, k, v, mask, scores_);
     }

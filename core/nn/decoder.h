@@ -10,7 +10,8 @@ namespace consort::nn {
 
 struct LoadOptions {
     torch::ScalarType dtype = torch::kFloat32;
-    bool nf4 = false;  ///< linear weights of the blocks are replaced by what their nf4 codes stand for
+    bool nf4 = false;     ///< linear weights of the blocks are replaced by what their nf4 codes stand for
+    bool packed = false;  ///< and stay codes, which are dequantised whenever they are needed
 };
 
 /// Throws Error{Corrupt} naming a missing or misshapen tensor.

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/nn/causal_model.h"
 #include "core/nn/combined_loss.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/state_collector.h"
 #include "core/nn/token_batches.h"
 
@@ -41,10 +42,10 @@ namespace {
 
 std::int64_t rowsIn(std::int64_t bytes, std::int64_t vocabulary) { return std::max<std::int64_t>(1, bytes / (vocabulary * 4)); }
 
-torch::Tensor column(std::span<const ScoredToken> tokens, std::int64_t ScoredToken::*field, std::int64_t shift = 0) {
+torch::Tensor column(std::span<const ScoredToken> tokens, std::int64_t ScoredToken::*field, torch::Device device, std::int64_t shift = 0) {
     std::vector<std::int64_t> values;
     for (const ScoredToken& token : tokens) values.push_back(token.*field - shift);
-    return torch::tensor(values, torch::kInt64);
+    return nn::indexTensor(values, device);
 }
 
 void requireWeights(std::span<const double> weights, std::size_t members) {
@@ -78,13 +79,12 @@ void indexGold(MemberStates::Impl& out) {
         out.goldShare.push_back(1.0 / static_cast<double>(out.rowLength[row]));
         share.push_back(out.goldShare.back() / static_cast<double>(out.goldRow.size()));
     }
-    nn::GoldTokens tokens{column(gold, &ScoredToken::state), column(gold, &ScoredToken::token).unsqueeze(1), torch::tensor(share, torch::kFloat64)};
+    const torch::Device device = out.collected.states.front().device();
+    nn::GoldTokens tokens{column(gold, &ScoredToken::state, device), column(gold, &ScoredToken::token, device).unsqueeze(1), nn::realTensor(share, device)};
     out.loss.emplace(*out.model, out.collected.states, std::move(tokens), out.vocabulary);
 }
 
-torch::Tensor tensorFrom(const Matrix& matrix) {
-    return torch::tensor(matrix.values, torch::kFloat64).view({matrix.rows, matrix.cols});
-}
+torch::Tensor tensorFrom(const Matrix& matrix, torch::Device device = torch::kCPU) { return nn::realTensor(matrix.values, device).view({matrix.rows, matrix.cols}); }
 
 /// Σ_a weights[·, a] x_a: one weight for all rows, or a column of them.
 torch::Tensor blended(const torch::Tensor& weights, const auto& of) {
@@ -94,7 +94,7 @@ torch::Tensor blended(const torch::Tensor& weights, const auto& of) {
     }
     torch::Tensor sum;
     for (std::int64_t a = 0; a < weights.size(1); ++a) {
-        const torch::Tensor x = of(static_cast<std::size_t>(a)), part = x * weights.slice(1, a, a + 1).to(x.scalar_type());
+        const torch::Tensor x = of(static_cast<std::size_t>(a)), part = x * weights.slice(1, a, a + 1).to(x.device(), x.scalar_type());
         sum = sum.defined() ? sum.add_(part) : part;
     }
     return sum;
@@ -127,9 +127,9 @@ std::vector<double> MemberStates::Impl::rowLogProbabilities(const torch::Tensor&
         while (last < tokens.size() && tokens[last].state < end) ++last;
         if (last == at) continue;
         const auto part = tokens.subspan(at, last - at);
-        const torch::Tensor logits = combined(begin, end), states = column(part, &ScoredToken::state, begin);
-        const torch::Tensor picked = (logits.index({states, column(part, &ScoredToken::token)}) - logits.logsumexp(1).index_select(0, states))
-                                         .to(torch::kFloat64).contiguous();
+        const torch::Tensor logits = combined(begin, end), states = column(part, &ScoredToken::state, logits.device(), begin);
+        const torch::Tensor picked = (logits.index({states, column(part, &ScoredToken::token, logits.device())}) - logits.logsumexp(1).index_select(0, states))
+                                         .to(torch::kCPU, torch::kFloat64).contiguous();
         for (std::size_t i = 0; i < part.size(); ++i) sums[static_cast<std::size_t>(part[i].row)] += picked.data_ptr<double>()[i];
         at = last;
     }
@@ -203,11 +203,12 @@ RowDerivatives MemberStates::rowDerivatives(const Matrix& rowWeights) const {
     const std::int64_t rows = rowWeights.rows, m = rowWeights.cols;
     RowDerivatives result{std::vector<double>(examples(), 0.0), Matrix(rows, m), Matrix(rows, m * m)};
     if (rows == 0) return result;
-    const torch::Tensor example = torch::tensor(impl_->goldExample, torch::kInt64), share = torch::tensor(impl_->goldShare, torch::kFloat64);
-    const nn::TokenTerms terms = impl_->loss->terms(tensorFrom(rowWeights).index_select(0, example));
+    const torch::Device device = impl_->collected.states.front().device();
+    const torch::Tensor example = nn::indexTensor(impl_->goldExample, device), share = nn::realTensor(impl_->goldShare, device);
+    const nn::TokenTerms terms = impl_->loss->terms(tensorFrom(rowWeights, device).index_select(0, example));
     const auto summed = [&](const torch::Tensor& values, double* out) {
         const torch::Tensor flat = values.view({values.size(0), -1}) * share.unsqueeze(1);
-        const torch::Tensor sums = torch::zeros({rows, flat.size(1)}, torch::kFloat64).index_add_(0, example, flat);
+        const torch::Tensor sums = torch::zeros({rows, flat.size(1)}, flat.options()).index_add_(0, example, flat).to(torch::kCPU);
         std::copy_n(sums.const_data_ptr<double>(), sums.numel(), out);
     };
     summed(terms.losses, result.losses.data());

@@ -1,11 +1,13 @@
 #include "core/nn/generator.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "core/base/error.h"
 #include "core/base/rng.h"
 #include "core/nn/causal_model.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
 
 namespace consort {
@@ -20,12 +22,12 @@ public:
     torch::Tensor read(const TokenIds& ids) {
         nn::TokenBatch batch;
         nn::KeyValues seen;
-        batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
+        batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session_.device).unsqueeze(0);
         batch.lengths = {batch.ids.size(1)};
-        batch.wanted = torch::tensor({batch.ids.size(1) - 1}, torch::kInt64);
+        batch.wanted = nn::indexTensor(std::array{batch.ids.size(1) - 1}, session_.device);
         batch.past = past_.keys.empty() ? nullptr : &past_;
         batch.record = &seen;
-        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_)).squeeze(0);
+        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_)).squeeze(0).to(torch::kCPU);
         past_ = std::move(seen);
         return logits * weight_;
     }

@@ -37,8 +37,8 @@ private:
     /// The fused projection is laid out head by head: [heads, (q, k, v), headDim].
     torch::Tensor attention(const BlockInput& in, const torch::Tensor& fused) const {
         const auto qkv = fused.unflatten(-1, {config_.heads, 3, config_.headDim}).unbind(-2);
-        const torch::Tensor q = rotated(qkv[0], rope_, in.plan.positions);
-        const auto [k, v] = withPast(in.plan, in.layer, rotated(qkv[1], rope_, in.plan.positions), qkv[2]);
+        const torch::Tensor q = rotated(qkv[0], rope_, in.plan.positions, in.plan.longest);
+        const auto [k, v] = withPast(in.plan, in.layer, rotated(qkv[1], rope_, in.plan.positions, in.plan.longest), qkv[2]);
         const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
         if (!in.wanted.defined()) return attend(q, k, v, in.plan.causal, {scale});
         return attendWanted(in.trimmed(q), k, v, in.plan.causal, in.plan, {scale});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/nn/index_tensor.h"
 
 namespace consort::nn {
 
@@ -23,10 +24,6 @@ using Module = GradientRouter::Module;
 torch::Tensor toTensor(const FloatMatrix& matrix, const Session::Impl& session) {
     const torch::Tensor view = torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.cols}, torch::kFloat32);
     return view.to(session.device, session.dtype, false, true);
-}
-
-torch::Tensor frozenLinear(const FrozenLinear& linear, const torch::Tensor& x) {
-    return linear.bias.defined() ? torch::linear(x, linear.weight, linear.bias) : torch::linear(x, linear.weight);
 }
 
 /// (batch, places, width) in float32 or wider. After the last block's trim the rows are the wanted positions only, sequence by
@@ -53,7 +50,7 @@ public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& x, const torch::Tensor& anchor,
                                  const c10::intrusive_ptr<Module>& module) {
         static_cast<void>(anchor);
-        torch::Tensor y = frozenLinear(*module->linear, x);
+        torch::Tensor y = (*module->linear)(x);
         const torch::Tensor u = torch::linear(x, module->a);
         if (module->b.defined()) y.add_(torch::linear(u, module->b), module->scaling);
         context->saved_data["module"] = c10::IValue::make_capsule(module);
@@ -69,7 +66,7 @@ public:
         collect(*module, g, gb, saved);
         torch::Tensor gx;
         if (context->needs_input_grad(0)) {
-            gx = g.matmul(module->linear->weight);
+            gx = g.matmul(module->linear->weight());
             if (gb.defined()) gx.add_(gb.matmul(module->a), module->scaling);
         }
         return {gx, torch::Tensor(), torch::Tensor()};
@@ -87,7 +84,7 @@ private:
 const FrozenLinear& linearNamed(const CausalModel& model, const LoraWeights& weights) {
     for (const FrozenLinear* linear : model.linears()) {
         if (linear->path != weights.path) continue;
-        if (weights.a.cols != linear->weight.size(1) || weights.b.rows != linear->weight.size(0) || weights.a.rows != weights.b.cols) {
+        if (weights.a.cols != linear->in() || weights.b.rows != linear->out() || weights.a.rows != weights.b.cols) {
             throw Error{ErrorCode::InvalidInput, "the adapter's shapes at " + weights.path + " do not fit this base"};
         }
         return *linear;
@@ -137,7 +134,7 @@ GradientRouter::~GradientRouter() = default;
 
 torch::Tensor GradientRouter::apply(const FrozenLinear& linear, const torch::Tensor& x) {
     const bool adapted = linear.index >= 0 && byLinear_.at(static_cast<std::size_t>(linear.index));
-    if (!adapted) return frozenLinear(linear, x);
+    if (!adapted) return linear(x);
     return AdaptedLinear::apply(x, anchor_, byLinear_[static_cast<std::size_t>(linear.index)]);
 }
 
@@ -152,7 +149,7 @@ void GradientRouter::beginBatch(const std::vector<std::int64_t>& wantedCounts, G
         state_.ragged = state_.ragged || count != state_.maxWanted;
         for (std::int64_t place = 0; place < count; ++place) slots.push_back(row * state_.maxWanted + place);
     }
-    if (state_.ragged) state_.slots = torch::tensor(slots, torch::kInt64).to(anchor_.device());
+    if (state_.ragged) state_.slots = indexTensor(slots, anchor_.device());
 }
 
 }  // namespace consort::nn

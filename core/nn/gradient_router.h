@@ -35,6 +35,8 @@ public:
     /// ∂h_s/∂factor of every row: (batch, count), float32 or wider, row-major as the factor. Valid during the call.
     virtual void take(const LoraFactor& factor, const torch::Tensor& gradients) = 0;
     virtual void endRows() = 0;
+    /// Memory ran out since beginRows: forgets what was taken since. False where that is not possible.
+    virtual bool abandonRows() { return true; }
     /// A sink for another lane of the same pass. Rows go to the same place; sums are taken over by `absorb` at the end.
     virtual std::unique_ptr<GradientSink> sibling() const = 0;
     virtual void absorb(const GradientSink& sibling) { static_cast<void>(sibling); }

@@ -3,7 +3,9 @@
 #include <mutex>
 
 #include "core/nn/compute_lanes.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/label_head.h"
+#include "core/nn/out_of_memory.h"
 #include "core/nn/row_outputs.h"
 #include "core/nn/token_batches.h"
 
@@ -12,7 +14,7 @@ namespace {
 
 /// Outputs of one round: fills h0 and returns ∂(Σ_s h_s)/∂logits of the round's labels.
 torch::Tensor outputGradient(const torch::Tensor& logits, const BatchRound& round, RowMode mode, std::vector<double>& h0) {
-    const torch::Tensor gold = torch::tensor(round.tokens, torch::kInt64).to(logits.device());
+    const torch::Tensor gold = indexTensor(round.tokens, logits.device());
     LabelOdds odds = labelOdds(logits, gold);
     std::vector<double> weights;
     for (std::size_t b = 0; b < round.rows.size(); ++b) {
@@ -21,7 +23,7 @@ torch::Tensor outputGradient(const torch::Tensor& logits, const BatchRound& roun
         h0[static_cast<std::size_t>(round.rows[b])] = output.h;
         weights.insert(weights.end(), output.weights.begin(), output.weights.end());
     }
-    const torch::Tensor scale = torch::tensor(weights, torch::kFloat64).to(logits.device(), logits.scalar_type());
+    const torch::Tensor scale = realTensor(weights, logits.device(), logits.scalar_type());
     return odds.derivative.mul_(scale.unsqueeze(1));
 }
 
@@ -49,6 +51,12 @@ struct GradientPass::Work {
     std::mutex counting;
     std::int64_t tokens = 0;
     double flops = 0;
+
+    void count(const PlannedBatch& batch, double cost) {
+        const std::lock_guard lock(counting);
+        tokens += batch.tokens;
+        flops += cost;
+    }
 };
 
 GradientPass::GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options)
@@ -61,7 +69,7 @@ PassResult GradientPass::run(std::span<const Example> examples, GradientSink* si
     Work work{std::move(plan), std::move(batches), std::vector<double>(rows), {options_.stage, static_cast<std::int64_t>(rows), "rows"}, {}};
     work.progress.advance(0, job);
     const double flopsEach = 4.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(options_.batchTokens);
-    const Lanes lanes = lanesFor(work.batches.size(), flopsEach);
+    const Lanes lanes = lanesFor(work.batches.size(), session_.laneFlops(flopsEach));
     std::vector<std::unique_ptr<GradientSink>> siblings(static_cast<std::size_t>(lanes.count));
     for (std::size_t lane = 1; sink && lane < siblings.size(); ++lane) siblings[lane] = sink->sibling();
     runLanes(lanes, job, [&](int lane, const JobContext& laneJob) {
@@ -79,14 +87,13 @@ void GradientPass::runLane(Work& work, GradientSink* sink, std::size_t first, st
     GradientRouter router(session_, point_, options_.factorA);
     for (std::size_t b = first; b < work.batches.size(); b += stride) {
         job.throwIfStopped();
-        const PlannedBatch batch = planBatch(work.plan, work.batches[b], session_.device);
-        runBatch(router, batch, sink, work.h0);
-        {
-            const std::lock_guard lock(work.counting);
-            work.tokens += batch.tokens;
-            work.flops += flopsOf(batch, session_.info, sink != nullptr);
-        }
-        work.progress.advance(static_cast<std::int64_t>(work.batches[b].size() * batch.rounds.size()), job);
+        const auto part = [&](std::span<const std::size_t> sequences) {
+            const PlannedBatch batch = planBatch(work.plan, sequences, session_.device);
+            runBatch(router, batch, sink, work.h0);
+            work.count(batch, flopsOf(batch, session_.info, sink != nullptr));
+            work.progress.advance(static_cast<std::int64_t>(sequences.size() * batch.rounds.size()), job);
+        };
+        inHalves(work.batches[b], job, part, [&] { return !sink || sink->abandonRows(); });
     }
 }
 
@@ -95,7 +102,7 @@ void GradientPass::runBatch(GradientRouter& router, const PlannedBatch& batch, G
     const torch::Tensor states = session_.model->hidden(batch.input, router);
     for (std::size_t r = 0; r < batch.rounds.size(); ++r) {
         const BatchRound& round = batch.rounds[r];
-        const torch::Tensor at = torch::tensor(round.states, torch::kInt64).to(states.device());
+        const torch::Tensor at = indexTensor(round.states, states.device());
         const torch::Tensor logits = session_.model->head(states.index_select(0, at));
         const torch::Tensor gradient = outputGradient(logits.detach(), round, options_.mode, h0);
         if (!sink) continue;

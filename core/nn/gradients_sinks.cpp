@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/nn/device_kernels.h"
+#include "core/nn/index_tensor.h"
 #include "gpu/sketch.h"
 
 namespace consort::nn {
 namespace {
 
-/// Bytes of a sign tile: it and its share of the gradients stay in the second-level cache.
-constexpr std::int64_t kTileBytes = 256 * 1024;
-
-torch::Tensor indexTensor(std::span<const std::int64_t> values, torch::Device device) {
-    return torch::tensor(torch::ArrayRef<std::int64_t>(values.data(), values.size()), torch::kInt64).to(device);
-}
+/// Bytes of a sign tile: on a CPU it and its share of the gradients stay in the second-level cache, a GPU wants long products.
+constexpr std::int64_t kTileBytes = 256 * 1024, kDeviceTileBytes = std::int64_t{64} << 20;
 
 torch::ScalarType sumType(const Session::Impl& session) {
     return session.dtype == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32;
@@ -24,7 +22,9 @@ torch::ScalarType sumType(const Session::Impl& session) {
 SketchSink::SketchSink(torch::Tensor sketch, std::uint64_t seed, const Session::Impl& session)
     : seed_(seed), sums_(torch::TensorOptions().device(session.device).dtype(sumType(session))), sketch_(std::move(sketch)) {
     const std::int64_t dim = sketch_.size(1);
-    tile_ = torch::empty({std::clamp<std::int64_t>(kTileBytes / (4 * dim), 16, 4096), dim}, torch::kFloat32);
+    const bool onDevice = session.device.is_cuda();
+    const std::int64_t rows = (onDevice ? kDeviceTileBytes : kTileBytes) / (4 * dim);
+    tile_ = torch::empty({std::clamp<std::int64_t>(rows, 16, onDevice ? 65536 : 4096), dim}, sums_.dtype(torch::kFloat32));
 }
 
 void SketchSink::beginRows(std::span<const std::int64_t> rows) {
@@ -33,12 +33,19 @@ void SketchSink::beginRows(std::span<const std::int64_t> rows) {
 }
 
 void SketchSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
-    const std::int64_t dim = sketch_.size(1);
     for (std::int64_t done = 0; done < factor.count(); done += tile_.size(0)) {
         const std::int64_t count = std::min(tile_.size(0), factor.count() - done);
-        fillSignTile(seed_, factor.first + static_cast<std::uint64_t>(done), count, dim, 1.0F, tile_.data_ptr<float>());
+        fillTile(factor.first + static_cast<std::uint64_t>(done), count);
         batch_.addmm_(gradients.narrow(1, done, count), tile_.narrow(0, 0, count).to(sums_));
     }
+}
+
+void SketchSink::fillTile(std::uint64_t first, std::int64_t rows) {
+    if (const KernelTable* kernels = kernelsFor(tile_)) return kernels->fillSignTile(seed_, first, rows, tile_.size(1), 1.0F, tile_.data_ptr<float>(), streamFor(tile_));
+    if (tile_.is_cpu()) return fillSignTile(seed_, first, rows, tile_.size(1), 1.0F, tile_.data_ptr<float>());
+    const torch::Tensor here = torch::empty({rows, tile_.size(1)}, torch::kFloat32);  // a device without our kernels
+    fillSignTile(seed_, first, rows, tile_.size(1), 1.0F, here.data_ptr<float>());
+    tile_.narrow(0, 0, rows).copy_(here);
 }
 
 void SketchSink::endRows() {
@@ -70,11 +77,13 @@ CombinationSink::CombinationSink(const torch::Tensor& coefficients, const Adapte
 
 void CombinationSink::beginRows(std::span<const std::int64_t> rows) {
     batch_ = coefficients_.index_select(1, indexTensor(rows, coefficients_.device()));
+    began_ = false;
 }
 
 void CombinationSink::take(const LoraFactor& factor, const torch::Tensor& gradients) {
     torch::Tensor& sum = sums_[2 * factor.module + (factor.isA ? 1 : 0)];
     if (!sum.defined()) sum = gradients.new_zeros({coefficients_.size(0), factor.count()});
+    began_ = true;
     sum.addmm_(batch_.to(gradients.scalar_type()), gradients);
 }
 
@@ -123,6 +132,10 @@ void SinkList::beginRows(std::span<const std::int64_t> rows) {
 
 void SinkList::take(const LoraFactor& factor, const torch::Tensor& gradients) {
     for (GradientSink* sink : sinks_) sink->take(factor, gradients);
+}
+
+bool SinkList::abandonRows() {
+    return std::all_of(sinks_.begin(), sinks_.end(), [](GradientSink* sink) { return sink->abandonRows(); });
 }
 
 void SinkList::endRows() {

@@ -18,6 +18,7 @@ public:
     std::unique_ptr<GradientSink> sibling() const override;
 
 private:
+    void fillTile(std::uint64_t first, std::int64_t rows);
     std::uint64_t seed_;
     torch::TensorOptions sums_;
     torch::Tensor sketch_, batch_, rows_, tile_;
@@ -46,6 +47,7 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override {}
+    bool abandonRows() override { return !began_; }
     std::unique_ptr<GradientSink> sibling() const override;
     void absorb(const GradientSink& sibling) override;
     /// By factor: (K, count), undefined where no gradient came.
@@ -53,6 +55,7 @@ public:
 
 private:
     torch::Tensor coefficients_, batch_;  ///< (K, rows), (K, batch)
+    bool began_ = false;                  ///< something of these rows is in the sums already
     std::vector<torch::Tensor> sums_;
 };
 
@@ -81,6 +84,7 @@ public:
     void beginRows(std::span<const std::int64_t> rows) override;
     void take(const LoraFactor& factor, const torch::Tensor& gradients) override;
     void endRows() override;
+    bool abandonRows() override;
     std::unique_ptr<GradientSink> sibling() const override;
     void absorb(const GradientSink& sibling) override;
 

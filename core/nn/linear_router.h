@@ -2,16 +2,28 @@
 // Internal to core/nn. The door every block's linear map goes through: model families know nothing of adapters.
 #include <torch/torch.h>
 
+#include <memory>
 #include <string>
+
+#include "core/nn/packed_weight.h"
 
 namespace consort::nn {
 
-/// A frozen linear map of the base. `weight` is (out, in) whatever the file's layout was (GPT-2's Conv1D is transposed on loading).
+/// A frozen linear map of the base: a weight (out, in), whatever the file's layout was (GPT-2's Conv1D is transposed on loading), kept in
+/// the compute type, or as codes where memory does not suffice for that (performance.md §4).
 struct FrozenLinear {
     std::string path;      ///< Hugging Face module path
     int index = -1;        ///< position in ModelInfo::linears; −1 for the head
-    torch::Tensor weight;  ///< (out, in) in compute type (dequantised where the base is nf4)
+    torch::Tensor kept;    ///< (out, in) in compute type; undefined where packed
+    std::shared_ptr<const PackedWeight> packed;
     torch::Tensor bias;    ///< (out) or undefined
+
+    /// (out, in) in compute type: what is kept, or the values of the codes in a tensor of its own.
+    torch::Tensor weight() const { return packed ? packed->dense() : kept; }
+    std::int64_t out() const { return packed ? packed->shape()[0] : kept.size(0); }
+    std::int64_t in() const { return packed ? packed->shape()[1] : kept.size(1); }
+    /// x Wᵀ + b, differentiable by x. Where packed, the values exist during forward and again during backward, not between.
+    torch::Tensor operator()(const torch::Tensor& x) const;
 };
 
 /// Applies frozen linears, possibly with something on top: plain, LoRA (training, evaluation), gradient collection.

@@ -4,28 +4,43 @@
 #include <map>
 
 #include "core/base/error.h"
+#include "core/nn/device_kernels.h"
+#include "core/nn/index_tensor.h"
 #include "gpu/counter_rng.h"
+#include "gpu/dropout.h"
 
 namespace consort::nn {
 namespace {
 
-torch::Tensor tensorOf(const FloatMatrix& matrix, torch::ScalarType dtype) {
-    return torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.cols}, torch::kFloat32).to(dtype, false, true);
+torch::Tensor tensorOf(const FloatMatrix& matrix, const Session::Impl& session) {
+    return torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.cols}, torch::kFloat32).to(session.device, session.dtype, false, true);
 }
 
-/// Fills `count` scale factors, 0 with probability p else 1 / (1 − p): sixteen bits a channel, four channels a draw.
-void fillDropout(std::uint64_t seed, std::uint64_t stream, std::int64_t count, double p, float* out) {
-    const auto threshold = static_cast<std::uint64_t>(p * 65536.0);
-    const auto kept = static_cast<float>(1.0 / (1.0 - p));
-    for (std::int64_t i = 0; i < count; i += 4) {
-        std::uint64_t bits = counterBits(seed, stream, static_cast<std::uint64_t>(i / 4));
-        for (std::int64_t j = i; j < std::min(i + 4, count); ++j, bits >>= 16) out[j] = (bits & 0xffff) < threshold ? 0.0f : kept;
+/// Seed and stream of every position of a batch, (positions, 2); a module's number is added to the stream.
+torch::Tensor dropoutKeys(const std::vector<DropoutRow>& rows, std::int64_t seq, torch::Device device) {
+    std::vector<std::int64_t> keys;
+    for (const DropoutRow& row : rows) {
+        const std::uint64_t stream = mixBits(row.step * 0x9e3779b97f4a7c15ULL + row.row);
+        for (std::int64_t position = 0; position < seq; ++position) {
+            keys.push_back(static_cast<std::int64_t>(row.seed));
+            keys.push_back(static_cast<std::int64_t>(mixBits(stream + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL)));
+        }
     }
+    return indexTensor(keys, device).view({-1, 2});
 }
 
-std::uint64_t streamFor(const DropoutRow& row, std::int64_t position, int module) {
-    return mixBits(mixBits(row.step * 0x9e3779b97f4a7c15ULL + row.row) + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL) +
-           static_cast<std::uint64_t>(module);
+/// (keys, width) float32.
+torch::Tensor dropoutFactors(const torch::Tensor& keys, std::int64_t width, std::uint64_t shift, double p) {
+    torch::Tensor scale = torch::empty({keys.size(0), width}, keys.options().dtype(torch::kFloat32));
+    if (const KernelTable* kernels = kernelsFor(scale)) {
+        const auto* streams = reinterpret_cast<const std::uint64_t*>(keys.data_ptr<std::int64_t>());
+        kernels->dropoutScale(streams, keys.size(0), width, shift, p, scale.data_ptr<float>(), streamFor(scale));
+        return scale;
+    }
+    const torch::Tensor here = keys.to(torch::kCPU).contiguous();
+    torch::Tensor factors = torch::empty({keys.size(0), width}, torch::kFloat32);
+    dropoutScale(reinterpret_cast<const std::uint64_t*>(here.data_ptr<std::int64_t>()), keys.size(0), width, shift, p, factors.data_ptr<float>());
+    return factors.to(scale.device());
 }
 
 torch::Tensor joined(const std::vector<torch::Tensor>& parts, std::int64_t dim) { return parts.size() == 1 ? parts.front() : torch::cat(parts, dim); }
@@ -52,8 +67,8 @@ LoraTensors loraTensors(const Session::Impl& session, const Adapter* adapter) {
     tensors.scaling = adapter->config.scaling();
     const std::vector<std::size_t> indices = linearIndices(session, *adapter);
     for (std::size_t i = 0; i < indices.size(); ++i) {
-        tensors.a[indices[i]] = tensorOf(adapter->modules[i].a, session.dtype);
-        tensors.b[indices[i]] = tensorOf(adapter->modules[i].b, session.dtype);
+        tensors.a[indices[i]] = tensorOf(adapter->modules[i].a, session);
+        tensors.b[indices[i]] = tensorOf(adapter->modules[i].b, session);
     }
     return tensors;
 }
@@ -62,10 +77,10 @@ LoraRouter::LoraRouter(const Session::Impl& session, std::vector<LoraTensors> ad
     check(!adapters.empty(), "a LoRA router has adapters");
     dropout_ = adapters.front().dropout;
     modules_.resize(session.model->linears().size());
-    for (std::size_t i = 0; i < modules_.size(); ++i) addModule(i, adapters, session.dtype);
+    for (std::size_t i = 0; i < modules_.size(); ++i) addModule(i, adapters, torch::TensorOptions(session.device).dtype(session.dtype));
 }
 
-void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& adapters, torch::ScalarType dtype) {
+void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& adapters, const torch::TensorOptions& options) {
     Module& module = modules_[linear];
     std::vector<torch::Tensor> masks;
     for (std::size_t owner = 0; owner < adapters.size(); ++owner) {
@@ -73,7 +88,7 @@ void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& a
         if (!adapter.a[linear].defined()) continue;
         module.a.push_back(adapter.a[linear]);
         module.b.push_back(adapter.b[linear]);
-        masks.push_back(torch::zeros({static_cast<std::int64_t>(adapters.size()), adapter.a[linear].size(0)}, dtype));
+        masks.push_back(torch::zeros({static_cast<std::int64_t>(adapters.size()), adapter.a[linear].size(0)}, options));
         masks.back()[static_cast<std::int64_t>(owner)].fill_(adapter.scaling);
     }
     if (masks.empty()) return;
@@ -85,15 +100,15 @@ void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& a
 }
 
 void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows) {
-    batch_ = &batch;
     owners_ = owners;
-    dropoutRows_ = rows;
+    dropoutKeys_ = rows && dropout_ > 0 ? dropoutKeys(*rows, batch.ids.size(1), batch.ids.device()) : torch::Tensor();
+    wantedKeys_ = dropoutKeys_.defined() && batch.wanted.defined() ? dropoutKeys_.index_select(0, batch.wanted) : torch::Tensor();
     wantedOwners_ = torch::Tensor();
-    if (owners.defined() && batch.wanted.defined()) wantedOwners_ = owners.index_select(0, torch::floor_divide(batch.wanted, batch.ids.size(1)));
+    if (owners.defined() && batch.wanted.defined()) wantedOwners_ = owners.index_select(0, torch::div(batch.wanted, batch.ids.size(1), "floor"));
 }
 
 torch::Tensor LoraRouter::apply(const FrozenLinear& linear, const torch::Tensor& x) {
-    const torch::Tensor y = torch::linear(x, linear.weight, linear.bias);
+    const torch::Tensor y = linear(x);
     if (linear.index < 0) return y;
     const Module& module = modules_[static_cast<std::size_t>(linear.index)];
     if (module.a.empty()) return y;
@@ -108,17 +123,9 @@ torch::Tensor LoraRouter::maskFor(const Module& module, const torch::Tensor& x) 
 }
 
 torch::Tensor LoraRouter::dropped(const FrozenLinear& linear, const torch::Tensor& x) const {
-    if (!dropoutRows_ || dropout_ == 0) return x;
-    const std::int64_t seq = batch_->ids.size(1), in = x.size(-1), rows = x.numel() / in;
-    const bool trimmed = x.dim() == 2;
-    const std::int64_t* wanted = trimmed ? batch_->wanted.data_ptr<std::int64_t>() : nullptr;
-    torch::Tensor scale = torch::empty({rows, in}, torch::kFloat32);
-    for (std::int64_t r = 0; r < rows; ++r) {
-        const std::int64_t flat = trimmed ? wanted[r] : r;
-        const DropoutRow& row = (*dropoutRows_)[static_cast<std::size_t>(flat / seq)];
-        fillDropout(row.seed, streamFor(row, flat % seq, linear.index), in, dropout_, scale.data_ptr<float>() + r * in);
-    }
-    return x * scale.view(x.sizes()).to(x.scalar_type());
+    if (!dropoutKeys_.defined()) return x;
+    const torch::Tensor& keys = x.dim() == 2 ? wantedKeys_ : dropoutKeys_;
+    return x * dropoutFactors(keys, x.size(-1), static_cast<std::uint64_t>(linear.index), dropout_).view(x.sizes()).to(x.scalar_type());
 }
 
 std::unique_ptr<LoraRouter> evaluationRouter(const Session::Impl& session, const Adapter* adapter) {

@@ -39,7 +39,7 @@ class LoraRouter : public LinearRouter {
 public:
     LoraRouter(const Session::Impl& session, std::vector<LoraTensors> adapters);
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override;
-    /// Before each forward pass with several adapters or dropout; the arguments are borrowed until the next one.
+    /// Before each forward pass with several adapters or dropout.
     /// `owners` (batch) int64: the adapter of each row; undefined: the first. Without `rows` (batch) there is no dropout.
     void beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows);
 
@@ -48,15 +48,14 @@ private:
         std::vector<torch::Tensor> a, b;
         torch::Tensor mask;  ///< (adapters, all ranks)
     };
-    void addModule(std::size_t linear, const std::vector<LoraTensors>& adapters, torch::ScalarType dtype);
+    void addModule(std::size_t linear, const std::vector<LoraTensors>& adapters, const torch::TensorOptions& options);
     torch::Tensor maskFor(const Module& module, const torch::Tensor& x) const;
     torch::Tensor dropped(const FrozenLinear& linear, const torch::Tensor& x) const;
 
     std::vector<Module> modules_;  ///< by FrozenLinear::index
     double dropout_ = 0;
-    const TokenBatch* batch_ = nullptr;
     torch::Tensor owners_, wantedOwners_;
-    const std::vector<DropoutRow>* dropoutRows_ = nullptr;
+    torch::Tensor dropoutKeys_, wantedKeys_;  ///< (positions, 2), of the wanted ones; undefined: no dropout
 };
 
 /// A router for one adapter, or for the frozen base with nullptr.

@@ -6,6 +6,7 @@
 
 #include "core/nn/causal_model.h"
 #include "core/nn/compute_lanes.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
 
 namespace consort {
@@ -39,7 +40,7 @@ nn::TokenBatch tokensOf(std::span<const Example> examples, const std::vector<std
         std::copy(prompt.begin(), prompt.end(), ids.begin() + static_cast<std::ptrdiff_t>(b * width));
         batch.lengths.push_back(static_cast<std::int64_t>(prompt.size()));
     }
-    batch.ids = torch::tensor(ids).view({static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(width)}).to(device);
+    batch.ids = nn::indexTensor(ids, device).view({static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(width)});
     return batch;
 }
 
@@ -50,7 +51,7 @@ FloatMatrix representations(Session& session, std::span<const Example> examples,
     FloatMatrix means(static_cast<std::int64_t>(examples.size()), session.info().hiddenSize);
     const auto batches = batchesByLength(examples);
     const double flops = 2.0 * static_cast<double>(session.info().blockWeights) * static_cast<double>(kBatchTokens);
-    forEachInLanes(batches.size(), flops, job, [&](std::size_t at, const JobContext& laneJob) {
+    forEachInLanes(batches.size(), session.laneFlops(flops), job, [&](std::size_t at, const JobContext& laneJob) {
         laneJob.throwIfStopped();
         const torch::NoGradGuard noGrad;
         const std::vector<std::size_t>& rows = batches[at];

@@ -17,7 +17,7 @@ public:
     torch::Tensor operator()(const torch::Tensor& x) const;
 
 private:
-    torch::Tensor weight_;
+    torch::Tensor weight_, wide_;  ///< the weight, and the same in float32
     double epsilon_ = 0;
     NormKind kind_ = NormKind::Plain;
 };

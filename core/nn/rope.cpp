@@ -6,6 +6,8 @@
 #include <numbers>
 
 #include "core/base/error.h"
+#include "core/nn/block_kernels.h"
+#include "core/nn/device_kernels.h"
 
 namespace consort::nn {
 namespace {
@@ -34,20 +36,21 @@ Rope::Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype
     frequencies_ = frequencies(rope, dims);
 }
 
-RopeTable Rope::upTo(std::int64_t positions) const {
+RopeTable Rope::upTo(std::int64_t positions, torch::Device device) const {
     static std::mutex growing;
     const std::lock_guard lock(growing);
     if (!table_.cos.defined() || table_.cos.size(0) < positions) {
         const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
         const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);
         const torch::Tensor both = torch::cat({angles, angles}, -1);
-        table_ = {(both.cos() * magnitude_).to(dtype_), (both.sin() * magnitude_).to(dtype_)};
+        table_ = {(both.cos() * magnitude_).to(device, dtype_), (both.sin() * magnitude_).to(device, dtype_), (angles.cos() * magnitude_).to(device), (angles.sin() * magnitude_).to(device)};
     }
-    return {table_.cos.narrow(0, 0, positions), table_.sin.narrow(0, 0, positions)};
+    return {table_.cos.narrow(0, 0, positions), table_.sin.narrow(0, 0, positions), table_.halfCos, table_.halfSin};
 }
 
-torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions) {
-    const RopeTable table = rope.upTo(positions.numel() == 0 ? 1 : positions.max().item<std::int64_t>() + 1);
+torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions, std::int64_t longest) {
+    const RopeTable table = rope.upTo(longest, x.device());
+    if (kernelsFor(x)) return kernelRope(x, table.halfCos, table.halfSin, positions);
     const std::int64_t dims = table.cos.size(-1), half = dims / 2;
     const torch::Tensor cos = torch::embedding(table.cos, positions).unsqueeze(-2), sin = torch::embedding(table.sin, positions).unsqueeze(-2);
     const torch::Tensor turning = x.narrow(-1, 0, dims);

@@ -6,10 +6,11 @@
 
 namespace consort::nn {
 
-/// Cosines and sines of positions 0 … positions−1, each (positions, rotated dims); scaling by RopeConfig::type
-/// (linear: positions / factor; llama3: low frequencies / factor with a smooth passage).
+/// Cosines and sines of positions 0 … positions−1; scaling by RopeConfig::type (linear: positions / factor; llama3: low frequencies / factor
+/// with a smooth passage).
 struct RopeTable {
-    torch::Tensor cos, sin;
+    torch::Tensor cos, sin;          ///< (positions, rotated dims) in compute type
+    torch::Tensor halfCos, halfSin;  ///< (positions, rotated dims / 2) float32, as the kernel wants them
 };
 
 /// The table of one model, grown to the longest row seen: a model of 131,072 positions costs nothing until rows are that long.
@@ -18,7 +19,7 @@ class Rope {
 public:
     Rope() = default;
     Rope(const RopeConfig& rope, std::int64_t headDim, torch::ScalarType dtype);
-    RopeTable upTo(std::int64_t positions) const;  ///< both (positions, rotated dims)
+    RopeTable upTo(std::int64_t positions, torch::Device device) const;  ///< always the same device
 
 private:
     torch::Tensor frequencies_;
@@ -27,7 +28,7 @@ private:
     mutable RopeTable table_;
 };
 
-/// x (…, heads, headDim) rotated by its positions (…); axes that `positions` lacks on the left are broadcast.
-torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions);
+/// x (…, heads, headDim) rotated by its positions (…), which are below `longest`; axes that `positions` lacks on the left are broadcast.
+torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions, std::int64_t longest);
 
 }  // namespace consort::nn

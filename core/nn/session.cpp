@@ -1,6 +1,7 @@
 #include "core/nn/session.h"
 
 #include <cstring>
+#include <optional>
 #include <thread>
 
 #include "core/base/error.h"
@@ -8,6 +9,8 @@
 #include "core/base/memory.h"
 #include "core/nn/adapter.h"
 #include "core/nn/architectures.h"
+#include "core/nn/compute_device.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
 #include "core/nn/weight_check.h"
 
@@ -60,10 +63,25 @@ ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn
     return info;
 }
 
-/// The weights in this type, and a fifth for what is computed with them.
-void requireMemoryFor(std::int64_t parameters, torch::ScalarType dtype) {
-    requireMemory(1.2 * static_cast<double>(parameters) * static_cast<double>(torch::elementSize(dtype)), "the base model",
-                  "use --dtype bfloat16, a smaller model or a larger machine");
+constexpr double kSpare = 1.2;           ///< the weights, and a fifth for what is computed with them
+constexpr double kShareForCopies = 0.75;  ///< of the free memory, above which weights stay codes
+constexpr double kPackedBytes = 0.53;     ///< a value's code and its share of the scales
+
+/// Whether the blocks' weights are to stay codes. Throws Error{OutOfMemory} where the base does not fit either way.
+bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, const ModelInfo& info, const Session::Impl& impl) {
+    const bool nf4 = impl.options.quantize == "nf4";
+    if (impl.options.storage == "packed") return nf4;
+    const auto bytes = static_cast<double>(torch::elementSize(impl.dtype));
+    const double dense = kSpare * static_cast<double>(parametersOf(weights, config)) * bytes;
+    const std::optional<std::int64_t> free = nn::freeMemoryOf(impl.device);
+    if (!free || impl.options.storage == "dense") return false;
+    if (nf4 && dense > kShareForCopies * static_cast<double>(*free)) {
+        const double packed = kSpare * (bytes * static_cast<double>(info.parameters - info.blockWeights) + kPackedBytes * static_cast<double>(info.blockWeights));
+        requireMemory(packed, static_cast<double>(*free), "the base model in NF4", "use --dtype bfloat16, a smaller model or a larger machine");
+        return true;
+    }
+    requireMemory(dense, static_cast<double>(*free), "the base model", "use --quantize nf4, --dtype bfloat16, a smaller model or a larger machine");
+    return false;
 }
 
 torch::ScalarType scalarTypeNamed(const std::string& name) {
@@ -73,24 +91,18 @@ torch::ScalarType scalarTypeNamed(const std::string& name) {
     throw Error(ErrorCode::InvalidInput, "the type '" + name + "' is not known: use float32 or bfloat16");
 }
 
-void requireCpu(const std::string& device) {
-    if (device == "cpu" || device == "auto") return;
-    if (device.rfind("cuda", 0) == 0) throw Error(ErrorCode::NoDevice, "there is no device '" + device + "' that this build can use; use --device cpu");
-    throw Error(ErrorCode::InvalidInput, "the device '" + device + "' is not known: use cpu, cuda:0 or auto");
-}
-
 }  // namespace
 
 ModelInfo inspectModel(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
     const nn::WeightFiles weights(folder, nn::WeightUse::CheckShapes);
-    nn::architectureOf(config.family).load(config, weights, {torch::kFloat32, false});
+    nn::architectureOf(config.family).load(config, weights, {});
     return infoOf(folder, config, weights);
 }
 
 void checkWeightValues(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
-    nn::architectureOf(config.family).load(config, nn::WeightFiles(folder, nn::WeightUse::CheckValues), {torch::kFloat32, false});
+    nn::architectureOf(config.family).load(config, nn::WeightFiles(folder, nn::WeightUse::CheckValues), {});
 }
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -100,24 +112,26 @@ Session::~Session() = default;
 
 Session Session::open(const fs::path& folder, const SessionOptions& options) {
     auto impl = std::make_unique<Impl>();
-    requireCpu(options.device);
     impl->options = options;
-    impl->options.device = "cpu";
-    if (options.dtype == "auto") impl->options.dtype = "float32";
+    impl->device = nn::deviceNamed(options.device);
+    impl->options.device = impl->device.str();
+    if (options.dtype == "auto") impl->options.dtype = impl->device.is_cuda() ? "bfloat16" : "float32";
     if (options.threads == 0) impl->options.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     impl->dtype = scalarTypeNamed(impl->options.dtype);
     torch::set_num_threads(impl->options.threads);
     const nn::ModelConfig config = nn::readModelConfig(folder);
     const nn::Architecture& architecture = nn::architectureOf(config.family);
-    const nn::WeightFiles weights(folder);
-    requireMemoryFor(parametersOf(weights, config), impl->dtype);
+    const nn::WeightFiles weights(folder, nn::WeightUse::Values, impl->device);
     impl->info = infoOf(folder, config, weights);
-    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4"});
+    const bool packed = staysPacked(config, weights, impl->info, *impl);
+    impl->options.storage = packed ? "packed" : "dense";
+    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4", packed});
     return Session(std::move(impl));
 }
 
 const ModelInfo& Session::info() const { return impl_->info; }
 const SessionOptions& Session::options() const { return impl_->options; }
+double Session::laneFlops(double flops) const { return impl_->laneFlops(flops); }
 
 void Session::requireIds(const TokenIds& ids) const {
     const ModelInfo& info = impl_->info;
@@ -138,10 +152,10 @@ FloatMatrix Session::logits(const TokenIds& ids, const Adapter* adapter) {
     requireIds(ids);
     const torch::NoGradGuard noGrad;
     nn::TokenBatch batch;
-    batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
+    batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), impl_->device).unsqueeze(0);
     batch.lengths = {static_cast<std::int64_t>(ids.size())};
     const auto router = nn::evaluationRouter(*impl_, adapter);
-    const torch::Tensor logits = impl_->model->head(impl_->model->hidden(batch, *router)).to(torch::kFloat32).contiguous();
+    const torch::Tensor logits = impl_->model->head(impl_->model->hidden(batch, *router)).to(torch::kCPU, torch::kFloat32).contiguous();
     FloatMatrix result(logits.size(0), logits.size(1));
     std::memcpy(result.values.data(), logits.data_ptr<float>(), result.values.size() * sizeof(float));
     return result;

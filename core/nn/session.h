@@ -16,6 +16,9 @@ struct SessionOptions {
     std::string dtype = "float32";   ///< "float32", "bfloat16"; "float64" for proofs
     std::string quantize = "none";   ///< "none", "nf4" (block 64, double quantisation; all linear weights but the head)
     int threads = 0;                 ///< compute threads; 0 = cores
+    /// Where nf4: "dense" computes with copies in `dtype`, "packed" dequantises whenever a weight is needed; auto: packed where copies do not
+    /// fit. The values are the same.
+    std::string storage = "auto";
 };
 
 /// A linear map of the base that an adapter may sit on.
@@ -59,6 +62,8 @@ public:
 
     const ModelInfo& info() const;
     const SessionOptions& options() const;  ///< with "auto" resolved
+    /// What a piece of work of `flops` counts as for lanesFor: a GPU is filled by one piece, however small.
+    double laneFlops(double flops) const;
     /// (seq, vocab) logits of every position; ids as given. Throws Error{InvalidInput} for an id outside the vocabulary,
     /// an empty list or one longer than the positions.
     FloatMatrix logits(const TokenIds& ids, const Adapter* adapter = nullptr);

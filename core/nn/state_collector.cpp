@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "core/nn/compute_lanes.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
+#include "core/nn/out_of_memory.h"
 
 namespace consort::nn {
 namespace {
@@ -90,7 +92,7 @@ public:
     }
 
     /// The prompts of some groups (rows of `batch` in `prompts`), then what follows them.
-    void addGroups(const RowPlan& plan, const std::vector<PromptGroup>& groups, const RowPlan& prompts, const std::vector<std::size_t>& batch) {
+    void addGroups(const RowPlan& plan, const std::vector<PromptGroup>& groups, const RowPlan& prompts, std::span<const std::size_t> batch) {
         const std::vector<KeyValues> past = addPrompts(planBatch(prompts, batch, session_.device));
         RowPlan suffixes;
         suffixes.padding = 1;
@@ -100,6 +102,21 @@ public:
             promptOf.resize(suffixes.sequences.size(), static_cast<std::int64_t>(row));
         }
         addSuffixes(suffixes, promptOf, past);
+    }
+
+    /// How far it has come, and back to there: work that memory did not suffice for leaves nothing behind.
+    struct Mark {
+        std::size_t parts, tokens;
+        std::int64_t states, tokenCount;
+        double flops;
+    };
+    Mark mark() const { return {parts_.size(), out_.tokens.size(), states_, out_.tokenCount, out_.flops}; }
+    void backTo(const Mark& mark) {
+        parts_.resize(mark.parts);
+        out_.tokens.resize(mark.tokens);
+        states_ = mark.states;
+        out_.tokenCount = mark.tokenCount;
+        out_.flops = mark.flops;
     }
 
     /// Appends what was collected to `out` and `parts`.
@@ -149,7 +166,7 @@ void StateCollector::addSuffixes(const RowPlan& suffixes, const std::vector<std:
         for (const std::size_t s : members) rows.push_back(promptOf[s]);
         std::vector<torch::Tensor> states;
         for (std::size_t a = 0; a < routers_.size(); ++a) {
-            const KeyValues mine = past[a].rows(torch::tensor(rows, torch::kInt64));
+            const KeyValues mine = past[a].rows(indexTensor(rows, session_.device));
             batch.input.past = &mine;
             states.push_back(session_.model->hidden(batch.input, *routers_[a]));
         }
@@ -167,7 +184,7 @@ torch::Tensor StateCollector::together(const TokenBatch& batch) {
         wanted.push_back(batch.wanted + a * batch.ids.numel());
     }
     wide.wanted = torch::cat(wanted);
-    all_->beginBatch(wide, torch::arange(members).repeat_interleave(rows), nullptr);
+    all_->beginBatch(wide, torch::arange(members, batch.ids.options()).repeat_interleave(rows), nullptr);
     return session_.model->hidden(wide, *all_).view({members, batch.wanted.size(0), -1});
 }
 
@@ -197,7 +214,7 @@ void StateCollector::add(const PlannedBatch& batch, const torch::Tensor& states)
 CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> members, const std::vector<std::vector<std::size_t>>& batches,
                         const JobContext& job, const auto& each) {
     const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * kBatchTokens * static_cast<double>(members.size());
-    const Lanes lanes = lanesFor(batches.size(), flopsEach);
+    const Lanes lanes = lanesFor(batches.size(), session.laneFlops(flopsEach));
     std::vector<std::optional<StateCollector>> collectors(static_cast<std::size_t>(lanes.count));
     LaneProgress progress("evaluate rows", static_cast<std::int64_t>(batches.size()), "batches");
     runLanes(lanes, job, [&](int lane, const JobContext& laneJob) {
@@ -206,14 +223,19 @@ CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> 
         StateCollector& collector = collectors[first].emplace(session, members);
         for (std::size_t b = first; b < batches.size(); b += collectors.size()) {
             laneJob.throwIfStopped();
-            each(collector, batches[b]);
+            StateCollector::Mark before = collector.mark();
+            const auto part = [&](std::span<const std::size_t> rows) {
+                before = collector.mark();
+                each(collector, rows);
+            };
+            inHalves(batches[b], laneJob, part, [&] { return collector.backTo(before), true; });
             progress.advance(1, laneJob);
         }
     });
     CollectedStates out;
     std::vector<torch::Tensor> parts;
     for (auto& collector : collectors) collector->moveInto(out, parts);
-    if (parts.empty()) parts.push_back(torch::zeros({static_cast<std::int64_t>(members.size()), 0, session.info.hiddenSize}, session.dtype));
+    if (parts.empty()) parts.push_back(torch::zeros({static_cast<std::int64_t>(members.size()), 0, session.info.hiddenSize}, torch::TensorOptions(session.device).dtype(session.dtype)));
     out.states = torch::cat(parts, 1).unbind(0);
     std::stable_sort(out.tokens.begin(), out.tokens.end(), [](const ScoredToken& x, const ScoredToken& y) { return x.state < y.state; });
     return out;

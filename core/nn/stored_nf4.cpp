@@ -1,5 +1,6 @@
 #include "core/nn/stored_nf4.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "core/base/error.h"
@@ -84,6 +85,16 @@ torch::Tensor dequantized(const StoredNf4& stored, const std::string& name) {
     const torch::Tensor codes = torch::stack({packed.bitwise_right_shift(4), packed.bitwise_and(15)}, 1).flatten().narrow(0, 0, count);
     const torch::Tensor weight = values.index_select(0, codes.to(torch::kInt64)) * scales.repeat_interleave(state.block).narrow(0, 0, count);
     return weight.to(typeNamed(state.type)).to(torch::kFloat32).view(state.shape);
+}
+
+std::optional<PackedWeight> packedFrom(const StoredNf4& stored, const std::string& name, torch::ScalarType type, torch::Device device) {
+    const State state = stateOf(stored, name);
+    if (state.block != 64 || state.nestedBlock != 256 || stored.scales.type != TensorType::U8 || !stored.nestedScales || !stored.nestedValues) return std::nullopt;
+    const std::vector<float> levels = toFloats(stored.values, name), map = toFloats(*stored.nestedValues, name);
+    if (!std::equal(levels.begin(), levels.end(), nf4Levels(), nf4Levels() + 16) || !std::equal(map.begin(), map.end(), nf4AbsmaxMap(), nf4AbsmaxMap() + 256)) return std::nullopt;
+    scalesOf(stored, state, name);  // refuses what does not belong together
+    return PackedWeight::fromCodes({bytes(stored.codes).to(device), bytes(stored.scales).to(device), floats(*stored.nestedScales, name).to(device), static_cast<float>(state.offset)},
+                                   state.shape, typeNamed(state.type), type);
 }
 
 }  // namespace consort::nn

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/error.h"
+#include "core/nn/index_tensor.h"
 
 namespace consort::nn {
 namespace {
@@ -104,8 +105,6 @@ std::vector<std::int64_t> wantedColumns(const PlannedSequence& sequence) {
     return columns;
 }
 
-torch::Tensor toTensor(const std::vector<std::int64_t>& values) { return torch::tensor(values, torch::kInt64); }
-
 /// Adds one sequence's outputs to the rounds; `firstState` is the index of its first wanted position.
 void addToRounds(const PlannedSequence& sequence, const std::vector<std::int64_t>& columns, std::int64_t firstState,
                  std::vector<BatchRound>& rounds) {
@@ -187,8 +186,8 @@ PlannedBatch planBatch(const RowPlan& plan, std::span<const std::size_t> members
         batch.input.lengths.push_back(static_cast<std::int64_t>(sequence.ids.size()));
         batch.tokens += static_cast<std::int64_t>(sequence.ids.size());
     }
-    batch.input.ids = toTensor(ids).view({static_cast<std::int64_t>(members.size()), width}).to(device);
-    batch.input.wanted = toTensor(wanted).to(device);
+    batch.input.ids = indexTensor(ids, device).view({static_cast<std::int64_t>(members.size()), width});
+    batch.input.wanted = indexTensor(wanted, device);
     return batch;
 }
 

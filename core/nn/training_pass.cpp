@@ -4,22 +4,23 @@
 
 #include <numeric>
 
+#include "core/nn/index_tensor.h"
 #include "core/nn/token_batches.h"
 
 namespace consort::nn {
 namespace {
 
-/// Matrix products of the CPU in bfloat16 for a while.
+/// Matrix products of a device in bfloat16 for a while.
 class Autocast {
 public:
-    explicit Autocast(bool on) : on_(on) {
+    Autocast(bool on, torch::DeviceType device) : on_(on), device_(device) {
         if (!on_) return;
-        at::autocast::set_autocast_dtype(at::kCPU, at::kBFloat16);
-        at::autocast::set_autocast_enabled(at::kCPU, true);
+        at::autocast::set_autocast_dtype(device_, at::kBFloat16);
+        at::autocast::set_autocast_enabled(device_, true);
     }
     ~Autocast() {
         if (!on_) return;
-        at::autocast::set_autocast_enabled(at::kCPU, false);
+        at::autocast::set_autocast_enabled(device_, false);
         at::autocast::clear_cache();
     }
     Autocast(const Autocast&) = delete;
@@ -27,6 +28,7 @@ public:
 
 private:
     bool on_;
+    torch::DeviceType device_;
 };
 
 /// The rows of all parts end to end.
@@ -62,7 +64,7 @@ std::vector<double> sharesOf(const BatchRound& round, const JointRows& joint, st
 /// Losses of the parts from those of the label tokens.
 PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const BatchRound& round, const JointRows& joint, const TokenBatch& input, std::size_t parts) {
     PassOutcome outcome{std::vector<double>(parts, 0.0), std::vector<std::int64_t>(parts, 0)};
-    const torch::Tensor losses = tokenLosses.detach().to(torch::kFloat64).contiguous();
+    const torch::Tensor losses = tokenLosses.detach().to(torch::kCPU, torch::kFloat64).contiguous();
     const double* loss = losses.const_data_ptr<double>();
     for (std::size_t r = 0; r < round.rows.size(); ++r) {
         const auto part = static_cast<std::size_t>(joint.owner[r]);
@@ -74,20 +76,20 @@ PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const BatchRound& round,
 
 }  // namespace
 
-PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const PassOptions& options) {
+PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const TrainingPassOptions& options) {
     const JointRows joint = jointRows(parts);
     const RowPlan plan = planRows(joint.examples, RowMode::Answer, session.info);
     std::vector<std::size_t> order(plan.sequences.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     PlannedBatch planned = planBatch(plan, order, session.device);
     planned.input.recompute = options.recompute;
-    const Autocast autocast(options.bfloat16);
-    router.beginBatch(planned.input, parts.size() > 1 ? torch::tensor(joint.owner) : torch::Tensor(), &joint.dropout);
+    const Autocast autocast(options.bfloat16, session.device.type());
+    router.beginBatch(planned.input, parts.size() > 1 ? indexTensor(joint.owner, session.device) : torch::Tensor(), &joint.dropout);
     const BatchRound& round = planned.rounds.front();
-    const torch::Tensor states = session.model->hidden(planned.input, router).index_select(0, torch::tensor(round.states, torch::kInt64));
+    const torch::Tensor states = session.model->hidden(planned.input, router).index_select(0, indexTensor(round.states, session.device));
     const torch::Tensor logProbabilities = session.model->head(states).log_softmax(-1);
-    const torch::Tensor picked = logProbabilities.gather(1, torch::tensor(round.tokens, torch::kInt64).unsqueeze(1)).squeeze(1);
-    const torch::Tensor tokenLosses = -(picked * torch::tensor(sharesOf(round, joint, parts), picked.scalar_type()));
+    const torch::Tensor picked = logProbabilities.gather(1, indexTensor(round.tokens, session.device).unsqueeze(1)).squeeze(1);
+    const torch::Tensor tokenLosses = -(picked * realTensor(sharesOf(round, joint, parts), session.device, picked.scalar_type()));
     tokenLosses.sum().backward();
     return outcomeOf(tokenLosses, round, joint, planned.input, parts.size());
 }

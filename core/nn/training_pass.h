@@ -22,7 +22,7 @@ struct PassPart {
     std::size_t stepRows = 0;          ///< rows of its whole step, of which these may be a micro-batch
 };
 
-struct PassOptions {
+struct TrainingPassOptions {
     bool bfloat16 = false;   ///< matrix products in bfloat16 (autocast)
     bool recompute = false;  ///< gradient checkpointing
 };
@@ -35,6 +35,6 @@ struct PassOutcome {
 
 /// Part p belongs to the router's p-th adapter; the gradient of its loss is added to that adapter's leaves. A row's values do not depend
 /// on the rows beside it, beyond rounding.
-PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const PassOptions& options);
+PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const TrainingPassOptions& options);
 
 }  // namespace consort::nn

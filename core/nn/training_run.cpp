@@ -151,7 +151,8 @@ void TrainingRun::resume() {
 }
 
 void TrainingRun::save() {
-    writeCheckpoint(plan_.folder, {key_, progress_, state_.parameters(), state_.firstMoment(), state_.secondMoment(), best_});
+    const auto here = [](const torch::Tensor& flat) { return flat.to(torch::kCPU); };
+    writeCheckpoint(plan_.folder, {key_, progress_, here(state_.parameters()), here(state_.firstMoment()), here(state_.secondMoment()), here(best_)});
 }
 
 void TrainingRun::noteMicroBatch(std::size_t now) {

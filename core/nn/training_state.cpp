@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <new>
 #include <optional>
-#include <string_view>
 
 #include "core/base/error.h"
 
@@ -47,11 +45,6 @@ void copyFrom(const float*& in, FloatMatrix& matrix) {
 
 }  // namespace
 
-bool isOutOfMemory(const std::exception& error) {
-    if (dynamic_cast<const std::bad_alloc*>(&error) || dynamic_cast<const c10::OutOfMemoryError*>(&error)) return true;
-    return dynamic_cast<const c10::Error*>(&error) && std::string_view(error.what()).find("can't allocate memory") != std::string_view::npos;
-}
-
 torch::Tensor flattened(const Adapter& adapter) {
     torch::Tensor flat = torch::empty({adapter.parameters()}, torch::kFloat32);
     float* out = flat.data_ptr<float>();
@@ -64,7 +57,7 @@ torch::Tensor flattened(const Adapter& adapter) {
 
 Adapter unflattened(const torch::Tensor& flat, const Adapter& shape) {
     Adapter adapter = shape;
-    const torch::Tensor values = flat.contiguous();
+    const torch::Tensor values = flat.to(torch::kCPU).contiguous();
     const float* in = values.data_ptr<float>();
     for (LoraWeights& module : adapter.modules) {
         copyFrom(in, module.a);
@@ -77,7 +70,7 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
     : session_(session),
       options_(options),
       shape_(start),
-      parameters_(flattened(start)),
+      parameters_(flattened(start).to(session.device)),
       gradients_(torch::zeros_like(parameters_)),
       first_(torch::zeros_like(parameters_)),
       second_(torch::zeros_like(parameters_)),

@@ -2,10 +2,10 @@
 // Internal to core/nn. One adapter being trained: parameters, AdamW's moments, and the step that moves them.
 #include <torch/torch.h>
 
-#include <exception>
 #include <span>
 #include <vector>
 
+#include "core/nn/out_of_memory.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training_pass.h"
 
@@ -19,7 +19,7 @@ struct StepOutcome {
     std::size_t microBatch = 0;  ///< examples that went through the model at once: fewer than asked for where memory did not suffice
 };
 
-/// A and B of every module end to end, and back.
+/// A and B of every module end to end (on the host), and back (from anywhere).
 torch::Tensor flattened(const Adapter& adapter);
 Adapter unflattened(const torch::Tensor& flat, const Adapter& shape);
 
@@ -40,7 +40,7 @@ public:
     const LoraTensors& tensors() const { return tensors_; }
     const Session::Impl& session() const { return session_; }
     std::uint64_t seed() const { return options_.seed; }
-    PassOptions passOptions() const { return {options_.precision == "bfloat16", options_.gradientCheckpointing}; }
+    TrainingPassOptions passOptions() const { return {options_.precision == "bfloat16", options_.gradientCheckpointing}; }
     /// Whether one pass would serve both: same dropout, precision, recomputing, no micro-batches.
     bool stepsLike(const TrainingState& other) const;
 
@@ -61,8 +61,5 @@ private:
     LoraTensors tensors_;  ///< views into the parameters and gradients
     LoraRouter router_;
 };
-
-/// LibTorch's allocators speak through their own exceptions, of which only the one for accelerators has a type of its own.
-bool isOutOfMemory(const std::exception& error);
 
 }  // namespace consort::nn

@@ -80,7 +80,8 @@ std::string shapeText(const std::vector<std::int64_t>& shape) {
 
 }  // namespace
 
-WeightFiles::WeightFiles(const fs::path& folder, WeightUse use) : folder_(folder), use_(use) {
+WeightFiles::WeightFiles(const fs::path& folder, WeightUse use, torch::Device device)
+    : folder_(folder), use_(use), device_(device), upload_(std::make_unique<WeightUpload>(device, device.is_cuda() ? cudaKernels() : nullptr)) {
     for (const fs::path& path : weightPaths(folder)) files_.emplace_back(path);
     for (std::size_t f = 0; f < files_.size(); ++f) {
         for (const auto& [name, view] : files_[f].tensors()) {
@@ -117,7 +118,8 @@ torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::
     auto* data = const_cast<std::byte*>(stored.bytes.data());  // from_blob wants it mutable; it is only read
     const torch::Tensor mapped = torch::from_blob(data, shape, type);
     if (use_ == WeightUse::Values) {
-        torch::Tensor tensor = mapped.to(dtype, false, true);
+        torch::Tensor tensor = (*upload_)(mapped).to(dtype);
+        if (tensor.const_data_ptr() == data) tensor = tensor.clone();
         requireFinite(name, tensor);
         return tensor;
     }
@@ -146,7 +148,17 @@ torch::Tensor WeightFiles::loadQuantized(const std::string& name, const std::vec
     if (use_ == WeightUse::CheckShapes) return torch::empty(shape, meta);
     const torch::Tensor weight = dequantized(stored, name);
     requireFinite(name, weight);
-    return use_ == WeightUse::Values ? weight.to(dtype) : torch::empty(shape, meta);
+    return use_ == WeightUse::Values ? (*upload_)(weight).to(dtype) : torch::empty(shape, meta);
+}
+
+std::shared_ptr<const PackedWeight> WeightFiles::packed(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const {
+    const StoredNf4 stored = quantized(name);
+    requireShape(name, shapeOf(stored, name), shape);
+    if (use_ != WeightUse::Values) return nullptr;
+    std::optional<PackedWeight> weight = packedFrom(stored, name, dtype, device_);
+    if (!weight) return nullptr;
+    requireFinite(name, weight->dense());
+    return std::make_shared<PackedWeight>(std::move(*weight));
 }
 
 void WeightFiles::requireFinite(const std::string& name, const torch::Tensor& tensor) const {

@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/safetensors.h"
 #include "core/nn/stored_nf4.h"
+#include "core/nn/weight_upload.h"
 
 namespace consort::nn {
 
@@ -18,8 +20,8 @@ enum class WeightUse { Values, CheckValues, CheckShapes };
 
 class WeightFiles {
 public:
-    /// Throws Error{NotFound} (no weights, shard missing), {Unsupported} (pickle weights only), {Corrupt}.
-    explicit WeightFiles(const std::filesystem::path& folder, WeightUse use = WeightUse::Values);
+    /// load() puts tensors on `device`. Throws Error{NotFound} (no weights, shard missing), {Unsupported} (pickle weights only), {Corrupt}.
+    explicit WeightFiles(const std::filesystem::path& folder, WeightUse use = WeightUse::Values, torch::Device device = torch::kCPU);
     bool has(const std::string& name) const { return where_.count(name) != 0; }
     /// True for a weight whose values are 4-bit codes of bitsandbytes; load() gives what they stand for.
     bool isQuantized(const std::string& name) const { return has(name + kNf4State); }
@@ -27,6 +29,8 @@ public:
     const TensorView& view(const std::string& name) const;
     /// The tensor in `dtype`. Throws Error{Corrupt} for a missing tensor, another shape, NaN or infinity (tensor named).
     torch::Tensor load(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const;
+    /// The stored codes of a quantised weight, where they are laid out as ours are; null: load() is the only way. Throws as load().
+    std::shared_ptr<const PackedWeight> packed(const std::string& name, const std::vector<std::int64_t>& shape, torch::ScalarType dtype) const;
     /// Elements of every tensor, by name; of a quantised one those of the weight, and nothing for what accompanies it.
     std::map<std::string, std::int64_t> sizes() const;
     std::vector<std::filesystem::path> paths() const;
@@ -41,6 +45,8 @@ private:
     WeightUse use_;
     std::vector<SafetensorsFile> files_;
     std::map<std::string, std::size_t> where_;
+    torch::Device device_;
+    std::unique_ptr<WeightUpload> upload_;
 };
 
 }  // namespace consort::nn

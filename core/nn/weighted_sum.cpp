@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
 
 namespace consort {
@@ -35,7 +36,7 @@ FloatMatrix weightedSumLogits(Session& session, std::span<const Adapter> members
     check(members.size() == weights.size(), "one weight a member");
     const torch::NoGradGuard noGrad;
     nn::TokenBatch batch;
-    batch.ids = torch::tensor(std::vector<std::int64_t>(ids.begin(), ids.end())).unsqueeze(0);
+    batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session.impl().device).unsqueeze(0);
     batch.lengths = {static_cast<std::int64_t>(ids.size())};
     WeightedSumRouter router(session.impl(), members, weights);
     const auto& model = *session.impl().model;

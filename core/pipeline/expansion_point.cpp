@@ -35,7 +35,7 @@ std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& po
     const auto linearised = [&](const std::vector<Example>& rows, const JobContext& laneJob) {
         return linearRows(collectGradients(session, point.adapter, rows, options, laneJob), rows, options.mode);
     };
-    forEachInLanes(all.size(), smallPassFlops(session.info(), kDecisionRows), job, [&](std::size_t i, const JobContext& laneJob) {
+    forEachInLanes(all.size(), session.laneFlops(smallPassFlops(session.info(), kDecisionRows)), job, [&](std::size_t i, const JobContext& laneJob) {
         all[i].train = linearised(all[i].trainExamples, laneJob);
         all[i].valid = linearised(valid[i], laneJob);
     });

@@ -52,7 +52,7 @@ std::vector<FirstOrderPoint> errorsAlong(Project& project, const ExpansionPoint&
     Session& session = project.session();
     const std::size_t scales = along.scales.size();
     std::vector<Measured> parts(datasets.size());
-    forEachInLanes(datasets.size(), smallPassFlops(session.info(), kRows), job, [&](std::size_t i, const JobContext& laneJob) {
+    forEachInLanes(datasets.size(), session.laneFlops(smallPassFlops(session.info(), kRows)), job, [&](std::size_t i, const JobContext& laneJob) {
         const std::int64_t count = static_cast<std::int64_t>(datasets.size()), at = static_cast<std::int64_t>(i);
         const std::int64_t quota = kRows * (at + 1) / count - kRows * at / count;
         const auto rows = drawnRows(datasets[i].trainExamples, quota, project.settings().seed + 1);

@@ -38,7 +38,7 @@ PerformanceTable forwardTable(Project& project, const ExpansionPoint& point, std
     for (std::size_t begin = 0; begin < subsets.size(); begin += chunk) {
         const auto part = subsets.subspan(begin, std::min(chunk, subsets.size() - begin));
         const std::vector<Adapter> deltas = subsetDisplacements(project, point, datasets, request, part, penalties, job);
-        forEachInLanes(part.size(), smallPassFlops(project.model(), kValidRows), job, [&](std::size_t k, const JobContext& laneJob) {
+        forEachInLanes(part.size(), project.session().laneFlops(smallPassFlops(project.model(), kValidRows)), job, [&](std::size_t k, const JobContext& laneJob) {
             const Adapter moved = displaced(point.adapter, deltas[k], 1.0);
             measured[begin + k] = meter.measure(&moved, laneJob);
             progress.advance(1, laneJob);

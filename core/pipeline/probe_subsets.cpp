@@ -72,7 +72,7 @@ public:
     double stepCost() const {
         std::vector<TrainingData> data;
         for (const DatasetRows& one : context_.datasets) data.push_back({one.name, one.trainExamples, {}});
-        return stepFlops(session_.info(), data, options_.batch);
+        return session_.laneFlops(stepFlops(session_.info(), data, options_.batch));
     }
 
 private:

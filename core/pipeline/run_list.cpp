@@ -72,7 +72,7 @@ void RunList::train(const JobContext& job) {
     if (pending_.empty()) return;
     Session& session = project_.session();
     double largest = 0;
-    for (const PendingRun& run : pending_) largest = std::max(largest, stepFlops(session.info(), run.data, options_.batch));
+    for (const PendingRun& run : pending_) largest = std::max(largest, session.laneFlops(stepFlops(session.info(), run.data, options_.batch)));
     const Lanes lanes = lanesFor(pending_.size(), largest);
     formCrews(lanesFor(order_.size(), largest).count);
     runLanes(lanes, job, [&](int, const JobContext& laneJob) {

@@ -1,7 +1,7 @@
 // Kernels on a GPU: bytes that they must move a second, as a share of what a plain copy on the same device moves.
 #include <vector>
 
-#include "gpu/cuda_kernels.h"
+#include "gpu/kernel_table.h"
 #include "gpu/nf4.h"
 #include "tests/benchmarks/measure.h"
 
@@ -14,7 +14,7 @@ constexpr int kCalls = 20;
 /// Device memory for the length of the benchmark, zeroed by an upload.
 class Buffer {
 public:
-    Buffer(const CudaKernels& kernels, std::size_t bytes) : kernels_(kernels), memory_(kernels.allocate(bytes)) {
+    Buffer(const KernelTable& kernels, std::size_t bytes) : kernels_(kernels), memory_(kernels.allocate(bytes)) {
         const std::vector<char> zeros(bytes, 0);
         kernels.upload(memory_, zeros.data(), bytes, nullptr);
         kernels.synchronize(nullptr);
@@ -26,12 +26,12 @@ public:
     T* as() const { return static_cast<T*>(memory_); }
 
 private:
-    const CudaKernels& kernels_;
+    const KernelTable& kernels_;
     void* memory_;
 };
 
 /// GB/s of a call that moves `bytes`.
-double rateOf(const Report& report, const CudaKernels& kernels, double bytes, const Work& call) {
+double rateOf(const Report& report, const KernelTable& kernels, double bytes, const Work& call) {
     const auto many = [&] {
         for (int c = 0; c < kCalls; ++c) call();
         kernels.synchronize(nullptr);
@@ -39,7 +39,7 @@ double rateOf(const Report& report, const CudaKernels& kernels, double bytes, co
     return bytes * kCalls / takingTurns(report.rounds(), {many}, wallSeconds)[0] / 1e9;
 }
 
-void benchKernels(Report& report, const CudaKernels& k) {
+void benchKernels(Report& report, const KernelTable& k) {
     const Buffer a(k, kCount * 4), b(k, kCount * 4), c(k, kCount * 4), small(k, kCount), bytes(k, kCount / 2), weight(k, kWidth * 4), gold(k, kRows * 8), odds(k, kRows * 8);
     const auto count = static_cast<double>(kCount);
     const double copy = rateOf(report, k, 2 * 4 * count, [&] { k.copy(b.as<float>(), a.as<float>(), kCount * 4, nullptr); });
@@ -64,7 +64,7 @@ void benchKernels(Report& report, const CudaKernels& k) {
 void benchDevice(Report& report) {
     report.begin("On a GPU", "kernels over 2^26 values, medians of 20 calls each");
     const char* why = "";
-    if (const CudaKernels* kernels = cudaKernels(&why)) benchKernels(report, *kernels);
+    if (const KernelTable* kernels = cudaKernels(&why)) benchKernels(report, *kernels);
     else report.skipped("NF4, label head, RMSNorm, SwiGLU, residual and sign tile against a copy's bandwidth", why);
 }
 

@@ -41,7 +41,7 @@ std::vector<Example> randomRows(std::size_t count, std::size_t tokens) {
 class FrozenRouter : public nn::LinearRouter {
 public:
     torch::Tensor apply(const nn::FrozenLinear& linear, const torch::Tensor& x) override {
-        torch::Tensor y = torch::linear(x, linear.weight);
+        torch::Tensor y = torch::linear(x, linear.kept);
         return x.requires_grad() ? y : y.requires_grad_(true);
     }
 };
@@ -59,7 +59,7 @@ public:
         }
     }
     torch::Tensor apply(const nn::FrozenLinear& linear, const torch::Tensor& x) override {
-        const torch::Tensor y = torch::linear(x, linear.weight);
+        const torch::Tensor y = torch::linear(x, linear.kept);
         const auto at = std::find(paths_.begin(), paths_.end(), linear.path);
         if (at == paths_.end()) return y;
         const auto m = static_cast<std::size_t>(at - paths_.begin());

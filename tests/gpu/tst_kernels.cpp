@@ -7,11 +7,13 @@
 
 #include "gpu/block_parts.h"
 #include "gpu/counter_rng.h"
-#include "gpu/cuda_kernels.h"
+#include "gpu/dropout.h"
+#include "gpu/kernel_table.h"
 #include "gpu/label_head.h"
 #include "gpu/nf4.h"
 #include "gpu/sigmoid_residual.h"
 #include "gpu/sketch.h"
+#include "tests/support/gpu_or_skip.h"
 
 using namespace consort;
 
@@ -21,7 +23,7 @@ namespace {
 template <typename T>
 class OnDevice {
 public:
-    OnDevice(const CudaKernels& kernels, std::vector<T> values) : kernels_(kernels), values_(std::move(values)), memory_(kernels.allocate(values_.size() * sizeof(T))) {
+    OnDevice(const KernelTable& kernels, std::vector<T> values) : kernels_(kernels), values_(std::move(values)), memory_(kernels.allocate(values_.size() * sizeof(T))) {
         kernels_.upload(memory_, values_.data(), values_.size() * sizeof(T), nullptr);
     }
     ~OnDevice() { kernels_.release(memory_); }
@@ -34,7 +36,7 @@ public:
     }
 
 private:
-    const CudaKernels& kernels_;
+    const KernelTable& kernels_;
     std::vector<T> values_;
     void* memory_;
 };
@@ -60,13 +62,13 @@ double difference(const std::vector<float>& a, const std::vector<float>& b) {
 class TestKernels : public QObject {
     Q_OBJECT
 private:
-    const CudaKernels* k_ = nullptr;
+    const KernelTable* k_ = nullptr;
 
 private Q_SLOTS:
     void init() {
         const char* why = "";
         k_ = cudaKernels(&why);
-        if (!k_) QSKIP(why);
+        if (!k_) SKIP_WITHOUT_GPU(why);
     }
 
     void nf4IsBitEqual() {
@@ -80,7 +82,7 @@ private Q_SLOTS:
             QCOMPARE(codes.values(), expected.codes);
             QCOMPARE(absmax.values(), expected.blockAbsmax);
             std::vector<float> back(values.size());
-            dequantizeNf4(expected, back.data());
+            dequantizeNf4(expected.view(), back.data());
             const OnDevice<std::uint8_t> second(*k_, expected.absmax);
             const OnDevice<float> nested(*k_, expected.nestedAbsmax), map(*k_, {nf4AbsmaxMap(), nf4AbsmaxMap() + 256});
             OnDevice<float> out(*k_, std::vector<float>(values.size()));
@@ -171,6 +173,18 @@ private Q_SLOTS:
             OnDevice<float> out(*k_, std::vector<float>(tile.size()));
             k_->fillSignTile(42, 1000003, 50, d, 0.5F, out.get(), nullptr);
             QCOMPARE(out.values(), tile);
+        }
+    }
+
+    void dropoutIsBitEqual() {
+        const std::vector<std::uint64_t> keys{1, 2, ~std::uint64_t{0}, 99, 7, std::uint64_t{1} << 63};
+        for (const std::int64_t width : {1, 3, 4, 130}) {
+            std::vector<float> scale(static_cast<std::size_t>(3 * width));
+            dropoutScale(keys.data(), 3, width, 11, 0.1, scale.data());
+            const OnDevice<std::uint64_t> k(*k_, keys);
+            OnDevice<float> out(*k_, std::vector<float>(scale.size()));
+            k_->dropoutScale(k.get(), 3, width, 11, 0.1, out.get(), nullptr);
+            QCOMPARE(out.values(), scale);
         }
     }
 

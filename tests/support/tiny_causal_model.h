@@ -46,7 +46,7 @@ public:
         session.info.vocabularySize = 29;
         session.info.maxPositions = 64;
         for (const FrozenLinear* linear : session.model->linears()) {
-            session.info.linears.push_back({linear->path, linear->weight.size(1), linear->weight.size(0)});
+            session.info.linears.push_back({linear->path, linear->in(), linear->out()});
         }
         return session;
     }
@@ -58,8 +58,8 @@ public:
         adapter.config.alpha = 6;
         for (const FrozenLinear* linear : session.model->linears()) {
             if (linear->path.ends_with(".k")) continue;
-            FloatMatrix a = random(3, linear->weight.size(1), 0.5), b(linear->weight.size(0), 3);
-            if (trained) b = random(linear->weight.size(0), 3, 0.3);
+            FloatMatrix a = random(3, linear->in(), 0.5), b(linear->out(), 3);
+            if (trained) b = random(linear->out(), 3, 0.3);
             adapter.modules.push_back({linear->path, a, b});
         }
         return adapter;
@@ -78,7 +78,7 @@ private:
         FrozenLinear linear;
         linear.path = "layers." + std::to_string(layer) + "." + name;
         linear.index = static_cast<int>(storage_.size());
-        linear.weight = torch::randn({out, in}, options) / std::sqrt(static_cast<double>(in));
+        linear.kept = torch::randn({out, in}, options) / std::sqrt(static_cast<double>(in));
         if (name == "up") linear.bias = torch::randn({out}, options);
         storage_.push_back(linear);
     }

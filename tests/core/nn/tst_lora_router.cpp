@@ -23,7 +23,7 @@ std::vector<Adapter> raggedAdapters(const Session::Impl& session) {
         const char* left = rank == 1 ? ".q" : ".k";
         for (const FrozenLinear* linear : session.model->linears()) {
             if (linear->path.ends_with(left)) continue;
-            LoraWeights weights{linear->path, FloatMatrix(rank, linear->weight.size(1)), FloatMatrix(linear->weight.size(0), rank)};
+            LoraWeights weights{linear->path, FloatMatrix(rank, linear->in()), FloatMatrix(linear->out(), rank)};
             for (FloatMatrix* matrix : {&weights.a, &weights.b}) {
                 const torch::Tensor values = torch::randn({static_cast<std::int64_t>(matrix->values.size())}) * 0.4;
                 std::copy_n(values.data_ptr<float>(), matrix->values.size(), matrix->values.begin());
@@ -49,7 +49,7 @@ class SeparateRouter : public LinearRouter {
 public:
     SeparateRouter(const Adapter* adapter, torch::ScalarType dtype) : adapter_(adapter), dtype_(dtype) {}
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override {
-        torch::Tensor y = torch::linear(x, linear.weight, linear.bias);
+        torch::Tensor y = torch::linear(x, linear.kept, linear.bias);
         if (!adapter_) return y;
         for (const LoraWeights& module : adapter_->modules) {
             if (module.path != linear.path) continue;
@@ -157,9 +157,9 @@ private Q_SLOTS:
         const Session::Impl session = TinyCausalModel::session(torch::kFloat64);
         const Adapter adapter = raggedAdapters(session)[0];
         FrozenLinear head;
-        head.weight = torch::randn({3, 12}, torch::kFloat64);
+        head.kept = torch::randn({3, 12}, torch::kFloat64);
         const torch::Tensor x = torch::randn({2, 12}, torch::kFloat64);
-        QVERIFY(torch::equal(evaluationRouter(session, &adapter)->apply(head, x), torch::linear(x, head.weight)));
+        QVERIFY(torch::equal(evaluationRouter(session, &adapter)->apply(head, x), torch::linear(x, head.kept)));
     }
 
     void aModuleOfAnotherModelIsNamed() {

@@ -11,7 +11,7 @@ namespace consort {
 using StreamHandle = void*;
 
 /// Every call throws std::runtime_error with CUDA's own words where it cannot start. All pointers are on the device but where said.
-struct CudaKernels {
+struct KernelTable {
     // Memory, for tests and uploads; the engine's own tensors come from LibTorch.
     void* (*allocate)(std::size_t bytes);
     void (*release)(void* memory);
@@ -21,6 +21,9 @@ struct CudaKernels {
     void* (*allocatePinned)(std::size_t bytes);                                                ///< on the host
     void (*releasePinned)(void* memory);
     void (*synchronize)(StreamHandle stream);
+    StreamHandle (*createStream)();                                                            ///< beside the default one; of the current device
+    void (*destroyStream)(StreamHandle stream);
+    void (*memory)(std::size_t* free, std::size_t* total);                                     ///< of the current device, bytes
 
     // gpu/nf4.h. Codes and absmax of each block of 64; the second stage is quantizeAbsmax on the CPU.
     void (*nf4Quantize)(const float* values, std::int64_t count, std::uint8_t* codes, float* blockAbsmax, StreamHandle stream);
@@ -40,12 +43,18 @@ struct CudaKernels {
     void (*swigluForward)(const void* gate, const void* up, Scalar type, std::int64_t count, void* y, StreamHandle stream);
     void (*swigluBackward)(const void* gradient, const void* gate, const void* up, Scalar type, std::int64_t count, void* dgate, void* dup, StreamHandle stream);
 
+    // gpu/dropout.h; `keys` on the device
+    void (*dropoutScale)(const std::uint64_t* keys, std::int64_t rows, std::int64_t width, std::uint64_t shift, double p, float* scale, StreamHandle stream);
+
     // gpu/sketch.h
     void (*fillSignTile)(std::uint64_t seed, std::uint64_t first, std::int64_t rows, std::int64_t d, float scale, float* tile, StreamHandle stream);
     void (*segmentOuterProduct)(const void* gradients, const void* inputs, Scalar type, const std::int64_t* offsets, std::int64_t examples, std::int64_t out, std::int64_t rank, float* product, StreamHandle stream);
 };
 
+/// The same table made of the CPU twins, on host memory and in float32 alone: what is wired for a GPU can be run and compared anywhere.
+const KernelTable& kernelTwins();
+
 /// Null where this program was built without nvcc, or no device answers; `why` then says which.
-const CudaKernels* cudaKernels(const char** why = nullptr);
+const KernelTable* cudaKernels(const char** why = nullptr);
 
 }  // namespace consort
