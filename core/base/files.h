@@ -31,6 +31,8 @@ public:
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
     std::span<const std::byte> bytes() const { return {data_, size_}; }
+    /// Gives the memory of a part back that has been read; reading it again brings it back from the file.
+    void forget(std::span<const std::byte> part) const;
 
 private:
     const std::byte* data_ = nullptr;

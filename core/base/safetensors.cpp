@@ -176,6 +176,8 @@ SafetensorsFile::SafetensorsFile(const std::filesystem::path& file) : path_(file
     HeaderReader(path_, map_->bytes()).read(tensors_, metadata_);
 }
 
+void SafetensorsFile::forget(const TensorView& tensor) const { map_->forget(tensor.bytes); }
+
 const TensorView& SafetensorsFile::at(const std::string& name) const {
     const auto found = tensors_.find(name);
     if (found == tensors_.end()) throw Error(ErrorCode::Corrupt, path_.string() + " has no tensor '" + name + "'");

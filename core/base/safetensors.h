@@ -38,6 +38,8 @@ public:
     /// Throws Error{Corrupt} naming file and tensor where it is absent.
     const TensorView& at(const std::string& name) const;
     const std::filesystem::path& path() const { return path_; }
+    /// Gives the memory of a tensor back that has been read; its view stays valid.
+    void forget(const TensorView& tensor) const;
 
 private:
     std::filesystem::path path_;

@@ -2,6 +2,7 @@
 
 #include <ATen/autocast_mode.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "core/nn/index_tensor.h"
@@ -9,6 +10,8 @@
 
 namespace consort::nn {
 namespace {
+
+constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;
 
 /// Matrix products of a device in bfloat16 for a while.
 class Autocast {
@@ -74,6 +77,20 @@ PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const BatchRound& round,
     return outcome;
 }
 
+/// Losses of the label tokens, each times its share; the gradient of their sum is left at `states`.
+torch::Tensor headLosses(const Session::Impl& session, const torch::Tensor& states, const torch::Tensor& tokens, const torch::Tensor& shares) {
+    const std::int64_t rows = std::max<std::int64_t>(1, kLogitBytes / (session.info.vocabularySize * 4));
+    std::vector<torch::Tensor> losses;
+    for (std::int64_t begin = 0; begin < states.size(0); begin += rows) {
+        const std::int64_t end = std::min(begin + rows, states.size(0));
+        const torch::Tensor picked = session.model->head(states.slice(0, begin, end)).log_softmax(-1).gather(1, tokens.slice(0, begin, end)).squeeze(1);
+        const torch::Tensor weighed = -(picked * shares.slice(0, begin, end).to(picked.scalar_type()));
+        weighed.sum().backward();
+        losses.push_back(weighed.detach());
+    }
+    return torch::cat(losses);
+}
+
 }  // namespace
 
 PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const TrainingPassOptions& options) {
@@ -87,11 +104,10 @@ PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::
     router.beginBatch(planned.input, parts.size() > 1 ? indexTensor(joint.owner, session.device) : torch::Tensor(), &joint.dropout);
     const BatchRound& round = planned.rounds.front();
     const torch::Tensor states = session.model->hidden(planned.input, router).index_select(0, indexTensor(round.states, session.device));
-    const torch::Tensor logProbabilities = session.model->head(states).log_softmax(-1);
-    const torch::Tensor picked = logProbabilities.gather(1, indexTensor(round.tokens, session.device).unsqueeze(1)).squeeze(1);
-    const torch::Tensor tokenLosses = -(picked * realTensor(sharesOf(round, joint, parts), session.device, picked.scalar_type()));
-    tokenLosses.sum().backward();
-    return outcomeOf(tokenLosses, round, joint, planned.input, parts.size());
+    const torch::Tensor leaf = states.detach().requires_grad_(true);
+    const torch::Tensor losses = headLosses(session, leaf, indexTensor(round.tokens, session.device).unsqueeze(1), realTensor(sharesOf(round, joint, parts), session.device));
+    states.backward(leaf.grad());
+    return outcomeOf(losses, round, joint, planned.input, parts.size());
 }
 
 }  // namespace consort::nn

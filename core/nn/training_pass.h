@@ -34,7 +34,7 @@ struct PassOutcome {
 };
 
 /// Part p belongs to the router's p-th adapter; the gradient of its loss is added to that adapter's leaves. A row's values do not depend
-/// on the rows beside it, beyond rounding.
+/// on the rows beside it, beyond rounding. Logits exist for 256 MB of label positions at a time.
 PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const TrainingPassOptions& options);
 
 }  // namespace consort::nn

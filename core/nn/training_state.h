@@ -52,6 +52,7 @@ public:
 private:
     StepOutcome gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro);
     PassOutcome pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows);
+    void useLess(std::size_t micro);
     void update(std::int64_t step, double learningRate);
 
     Session::Impl& session_;

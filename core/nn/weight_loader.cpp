@@ -120,10 +120,12 @@ torch::Tensor WeightFiles::load(const std::string& name, const std::vector<std::
     if (use_ == WeightUse::Values) {
         torch::Tensor tensor = (*upload_)(mapped).to(dtype);
         if (tensor.const_data_ptr() == data) tensor = tensor.clone();
+        files_[where_.at(name)].forget(stored);
         requireFinite(name, tensor);
         return tensor;
     }
     requireFinite(name, mapped);
+    files_[where_.at(name)].forget(stored);
     return torch::empty(shape, torch::TensorOptions(torch::kMeta).dtype(dtype));
 }
 
