@@ -190,14 +190,18 @@ Value scoreOrReuse(Project& project, const Systems& systems, std::size_t index, 
 
 Cost costOf(const Project& project, const Systems& systems, const std::string& system) {
     Cost cost;
-    const auto add = [&](const RunRecord& run) { cost.add(run, systems.adapters.at(run.id).bytes()); };
+    double start = 0;  // the training behind a common start counts once
+    const auto add = [&](const RunRecord& run) {
+        cost.add(run, systems.adapters.at(run.id).bytes());
+        start = std::max(start, run.options.isObject() ? run.options.doubleOr("start_flops", 0) : 0);
+    };
     if (system == "frozen") return cost;
-    if (system == "single") {
-        add(*systems.single);
-        return cost;
-    }
-    if (system == "per_dataset") {
-        for (const auto& [dataset, run] : systems.alone) add(run);
+    if (system == "single" || system == "per_dataset") {
+        if (system == "single") add(*systems.single);
+        for (const auto& [dataset, run] : systems.alone) {
+            if (system == "per_dataset") add(run);
+        }
+        cost.flops += start;
         return cost;
     }
     for (const RunRecord& run : systems.members) {

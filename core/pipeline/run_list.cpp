@@ -106,6 +106,7 @@ RunRecord RunList::recordOf(const RunPlan& plan) const {
     inputs.set("options", record.options);
     if (!start_.key.empty()) inputs.set("start", start_.key);
     record.key = stepKey(inputs);
+    if (start_.flops > 0) record.options.set("start_flops", start_.flops);  // what a system is charged with, no input
     return record;
 }
 

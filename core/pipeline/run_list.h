@@ -27,6 +27,7 @@ struct RunPlan {
 struct RunStart {
     Adapter adapter;
     std::string key;
+    double flops = 0;  ///< of what was trained before
 };
 
 class RunList {

@@ -47,7 +47,7 @@ RunStart startOf(Project& project, const TrainRequest& request, const JobContext
     if (request.start == "fresh") return {project.startAdapter(), ""};
     if (request.start != "point") throw Error(ErrorCode::InvalidInput, "--start '" + request.start + "' is not known: use fresh or point");
     const ExpansionPoint point = currentPoint(project, job);
-    return {point.adapter, point.kind == "fresh" ? "" : point.key};
+    return {point.adapter, point.kind == "fresh" ? "" : point.key, point.flops};
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ def estimates(folder, subsets, *options):
 
 DEFAULT = [("default: equal displacements, length by real validation loss", [])]
 VARIANTS = {"penalties": [(f"one penalty, lambda = {x}", ["--lambda", x]) for x in ("0.003", "0.03", "0.3", "3")],
-            "dims": [(f"d = {d}", ["--dim", d]) for d in (50, 100, 200, 800)],
+            "dims": [(f"d = {d}", ["--dim", d]) for d in (50, 100, 200, 800, 1600)],
             "start": [("fresh adapter", ["--expand", "fresh"])]}
 
 
