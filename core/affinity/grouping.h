@@ -36,7 +36,7 @@ struct ClusterProblem {
     GroupConstraints constraints;
     GroupScores score;             ///< may be empty: `refined` then climbs density
     std::uint64_t seed = 0;
-    ScoreNoise noise;              ///< may be empty: every gain counts; else only those of more than two standard errors
+    ScoreNoise noise{};            ///< may be empty: every gain counts; else only those of more than two standard errors
 };
 
 struct ClusterResult {

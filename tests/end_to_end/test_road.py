@@ -3,6 +3,7 @@ import json
 import math
 import shutil
 
+import numpy
 import pytest
 from consort import consort
 from tiny_world import dataset_folder, rows, tiny_model, write_jsonl
@@ -45,6 +46,15 @@ def world(tmp_path_factory):
     made["combine"] = run("combine", made["project"])[0]
     made["evaluate"] = run("evaluate", made["project"])[0]
     return made
+
+
+def distance(one, other):
+    """Of all values of two adapter files, as a share of their length."""
+    def values(file):
+        data = file.read_bytes()
+        return numpy.frombuffer(data[8 + int.from_bytes(data[:8], "little"):], "<f4").astype("f8")
+    a, b = values(one), values(other)
+    return numpy.linalg.norm(a - b) / numpy.linalg.norm(b)
 
 
 def copied(world, tmp_path):
@@ -248,7 +258,8 @@ def test_force_repeats_only_the_step_that_was_asked_for(world, tmp_path):
     document, remarks = run("train", project, "--steps", 3, "--lr", "0.01", "--group", 1, "--force")
     assert "g1: reused" not in remarks
     again = document["runs"][0]
-    assert again["seconds"] != before["g1"]["seconds"] and again["valid_loss"] == before["g1"]["valid_loss"]
+    # which runs share a pass depends on the runs of the command: by rounding alone
+    assert again["seconds"] != before["g1"]["seconds"] and again["valid_loss"] == pytest.approx(before["g1"]["valid_loss"], rel=1e-6)
     after = {r["id"]: r for r in run("show", project, "runs")[0]["runs"]}
     assert {k: v for k, v in after.items() if k != "g1"} == {k: v for k, v in before.items() if k != "g1"}
 
@@ -301,11 +312,11 @@ def test_what_comes_later_says_so(world, args):
 
 
 def test_runs_side_by_side_are_those_of_one_thread(world, tmp_path):
-    """Every run has one compute thread of its own, so that how many run at once changes nothing."""
+    """How many run at once, and which of them share passes, changes nothing but rounding."""
     project = copied(world, tmp_path)
     again = json.loads(consort("train", project, "--steps", 3, "--lr", "0.01", "--baselines", "single,per-dataset", "--force", "--json", "--threads", 4).stdout)
     assert [run["id"] for run in again["runs"]] == [run["id"] for run in world["train"]["runs"]]
     for path in world["project"].glob("runs/*/adapter/adapter_model.safetensors"):
-        assert (project / path.relative_to(world["project"])).read_bytes() == path.read_bytes(), path
+        assert distance(project / path.relative_to(world["project"]), path) < 1e-4, path
     for before, after in zip(world["train"]["runs"], again["runs"]):
-        assert before["valid_loss"] == after["valid_loss"] and before["state"] == after["state"] == "done"
+        assert after["valid_loss"] == pytest.approx(before["valid_loss"], rel=1e-6) and before["state"] == after["state"] == "done"
