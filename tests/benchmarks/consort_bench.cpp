@@ -97,7 +97,7 @@ int main(int argc, char** argv) {
     app.add_option("names", given.only, "Only these: gradients, fits, grouping, training, evaluation, storage, tokenizer, gpu");
     app.add_flag("--short", given.isShort, "The cases that fit into three minutes");
     app.add_option("--json", given.json, "Write the document to this file");
-    app.add_option("--against", given.against, "Fail only on ratios that are more than a quarter worse than in this document");
+    app.add_option("--against", given.against, "Fail only on ratios that are more than a quarter worse than in this document (of another machine: than promised)");
     CLI11_PARSE(app, argc, argv);
     try {
         return run(given);

@@ -82,6 +82,7 @@ std::vector<std::string> regressions(const Value& now, const Value& before, doub
         }
         return nullptr;
     };
+    const bool sameMachine = toJson(now.at("machine")) == toJson(before.at("machine"));
     std::vector<std::string> found;
     for (const Value& section : now.at("sections").asList()) {
         const std::string name = section.at("section").asString();
@@ -89,9 +90,9 @@ std::vector<std::string> regressions(const Value& now, const Value& before, doub
             if (!row.boolOr("ratio", false)) continue;
             const Value* then = ratioOf(before, name, row.at("what").asString());
             if (!then) continue;
-            const double a = row.at("measured").asDouble(), b = then->at("measured").asDouble();
+            const double a = row.at("measured").asDouble(), b = sameMachine ? then->at("measured").asDouble() : row.at("promise").asDouble();
             const bool worse = row.at("bound").asString() == "<=" ? a > b * (1 + loss) && !row.boolOr("passes", false) : a < b / (1 + loss);
-            if (worse) found.push_back(name + ": " + row.at("what").asString() + " was " + toJson(Value(b)) + ", is " + toJson(Value(a)));
+            if (worse) found.push_back(name + ": " + row.at("what").asString() + (sameMachine ? " was " : " was promised as ") + toJson(Value(b)) + ", is " + toJson(Value(a)));
         }
     }
     return found;

@@ -47,7 +47,8 @@ private:
     Value sections_ = Value::List{};
 };
 
-/// Ratios of `now` that are more than `loss` worse than in `before`, one sentence each.
+/// Ratios of `now` that are more than `loss` worse than in `before`, one sentence each. Other machines have other ratios (a library that is tuned
+/// for one processor is slower on another): where `before` is of another one, the promises themselves are what counts.
 std::vector<std::string> regressions(const Value& now, const Value& before, double loss);
 
 // The benchmarks; THE TABLE is in consort_bench.cpp.
