@@ -53,6 +53,7 @@ torch::Device deviceNamed(const std::string& name) {
     if (name == "cpu") return torch::kCPU;
     if (name == "auto") return cudaProblem().empty() ? gpu(0) : torch::Device(torch::kCPU);
     const std::optional<int> number = gpuNumber(name);
+    if (!number && name.rfind("cuda", 0) == 0) throw Error(ErrorCode::NoDevice, "there is no device '" + name + "': GPUs are called cuda:0, cuda:1, …; or use --device cpu");
     if (!number) throw Error(ErrorCode::InvalidInput, "the device '" + name + "' is not known: use cpu, cuda:0 or auto");
     if (!cudaProblem().empty()) throw Error(ErrorCode::NoDevice, "the device '" + name + "' cannot be used: " + cudaProblem() + "; or use --device cpu");
     return gpu(*number);

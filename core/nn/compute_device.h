@@ -9,7 +9,7 @@
 namespace consort::nn {
 
 /// "cpu", "cuda", "cuda:N" or "auto" (the first GPU where one can be used, else the CPU); current for the calling thread afterwards.
-/// Throws Error{InvalidInput} for another name, {NoDevice} where there is no driver, no CUDA library, no GPU, or none of that number: each
+/// Throws Error{InvalidInput} for another name, {NoDevice} for another one that begins with "cuda", or where there is no driver, no CUDA library, no GPU, or none of that number: each
 /// says which.
 torch::Device deviceNamed(const std::string& name);
 
