@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/nn/index_tensor.h"
+#include "core/nn/matrix_tensor.h"
 
 namespace consort::nn {
 
@@ -20,11 +21,6 @@ struct GradientRouter::Module : torch::CustomClassHolder {
 namespace {
 
 using Module = GradientRouter::Module;
-
-torch::Tensor toTensor(const FloatMatrix& matrix, const Session::Impl& session) {
-    const torch::Tensor view = torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.cols}, torch::kFloat32);
-    return view.to(session.device, session.dtype, false, true);
-}
 
 /// (batch, places, width) in float32 or wider. After the last block's trim the rows are the wanted positions only, sequence by
 /// sequence; where their numbers differ, missing places are zeros.
@@ -121,8 +117,8 @@ GradientRouter::GradientRouter(const Session::Impl& session, const Adapter& poin
         module->state = &state_;
         module->factorB = factors[2 * m];
         module->factorA = factors[2 * m + 1];
-        module->a = toTensor(weights.a, session);
-        if (!isZero(weights.b)) module->b = toTensor(weights.b, session);
+        module->a = matrixTensor(weights.a, session);
+        if (!isZero(weights.b)) module->b = matrixTensor(weights.b, session);
         module->scaling = point.config.scaling();
         module->collectA = factorA && module->b.defined();
         byLinear_.at(static_cast<std::size_t>(module->linear->index)) = std::move(module);

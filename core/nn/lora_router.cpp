@@ -6,15 +6,12 @@
 #include "core/base/error.h"
 #include "core/nn/device_kernels.h"
 #include "core/nn/index_tensor.h"
+#include "core/nn/matrix_tensor.h"
 #include "gpu/counter_rng.h"
 #include "gpu/dropout.h"
 
 namespace consort::nn {
 namespace {
-
-torch::Tensor tensorOf(const FloatMatrix& matrix, const Session::Impl& session) {
-    return torch::from_blob(const_cast<float*>(matrix.values.data()), {matrix.rows, matrix.cols}, torch::kFloat32).to(session.device, session.dtype, false, true);
-}
 
 /// Seed and stream of every position of a batch, (positions, 2); a module's number is added to the stream.
 torch::Tensor dropoutKeys(const std::vector<DropoutRow>& rows, std::int64_t seq, torch::Device device) {
@@ -67,8 +64,8 @@ LoraTensors loraTensors(const Session::Impl& session, const Adapter* adapter) {
     tensors.scaling = adapter->config.scaling();
     const std::vector<std::size_t> indices = linearIndices(session, *adapter);
     for (std::size_t i = 0; i < indices.size(); ++i) {
-        tensors.a[indices[i]] = tensorOf(adapter->modules[i].a, session);
-        tensors.b[indices[i]] = tensorOf(adapter->modules[i].b, session);
+        tensors.a[indices[i]] = matrixTensor(adapter->modules[i].a, session);
+        tensors.b[indices[i]] = matrixTensor(adapter->modules[i].b, session);
     }
     return tensors;
 }

@@ -196,11 +196,13 @@ Cost costOf(const Project& project, const Systems& systems, const std::string& s
         start = std::max(start, run.options.isObject() ? run.options.doubleOr("start_flops", 0) : 0);
     };
     if (system == "frozen") return cost;
-    if (system == "single" || system == "per_dataset") {
-        if (system == "single") add(*systems.single);
-        for (const auto& [dataset, run] : systems.alone) {
-            if (system == "per_dataset") add(run);
-        }
+    if (system == "single") {
+        add(*systems.single);
+        cost.flops += start;
+        return cost;
+    }
+    if (system == "per_dataset") {
+        for (const auto& [dataset, run] : systems.alone) add(run);
         cost.flops += start;
         return cost;
     }
