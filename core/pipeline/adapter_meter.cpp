@@ -21,10 +21,10 @@ std::vector<RowScore> scoresOf(Session& session, const Adapter* adapter, const s
 
 }  // namespace
 
-AdapterMeter::AdapterMeter(Project& project) : session_(project.session()) {
+AdapterMeter::AdapterMeter(Project& project, std::int64_t validRows) : session_(project.session()) {
     for (const std::string& name : project.datasetNames()) {
         const Dataset& dataset = project.dataset(name);
-        Rows rows{name, drawnValidRows(project, dataset), drawnChoiceRows(project, dataset)};
+        Rows rows{name, drawnValidRows(project, dataset, validRows), drawnChoiceRows(project, dataset, validRows)};
         const bool apart = rows.choices.size() != rows.valid.size();  // choices then are scored on fewer rows than losses
         if (apart) rows.valid = withoutChoices(std::move(rows.valid));
         else rows.choices.clear();

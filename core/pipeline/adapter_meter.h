@@ -20,8 +20,8 @@ struct MeasuredOutcome {
 /// Holds the rows, so that many adapters can be measured side by side. `measure` may be called from several threads at once.
 class AdapterMeter {
 public:
-    /// Draws the same validation and choice rows as the gradients of the estimate (estimate_rows.h).
-    explicit AdapterMeter(Project& project);
+    /// Draws the same validation and choice rows as an estimate with as many `validRows` (estimate_rows.h).
+    AdapterMeter(Project& project, std::int64_t validRows);
     /// nullptr: the frozen base.
     MeasuredOutcome measure(const Adapter* adapter, const JobContext& job) const;
 

@@ -59,7 +59,7 @@ std::vector<std::string> warningsOf(const Project& project, const fs::path& fold
 }
 
 Value measuredBy(Project& project, const Adapter& adapter, const JobContext& job) {
-    const AdapterMeter meter(project);
+    const AdapterMeter meter(project, kValidRows);
     const MeasuredOutcome frozen = meter.measure(nullptr, job), own = meter.measure(&adapter, job);
     Value measured = Value::Object{};
     const auto names = project.datasetNames();

@@ -65,7 +65,8 @@ Value misledRows(Project& project, const std::string& a, const std::string& b, s
     if (!estimator) estimator = &own.emplace(loadEstimator(project, job));
     const LinearRows& pulling = estimator->datasets()[from].train;
     requirePlainRows(pulling);
-    return examplesValue(drawnValidRows(project, project.dataset(b)), effectsOf(estimator->datasets()[to].valid, meanLossGradient(pulling)), limit);
+    const DatasetRows& misled = estimator->datasets()[to];
+    return examplesValue(misled.validExamples, effectsOf(misled.valid, meanLossGradient(pulling)), limit);
 }
 
 }  // namespace consort

@@ -212,6 +212,7 @@ EstimateRequest requestFrom(const Value& stored) {
     const Value& value = stored.at("request");
     EstimateRequest request;
     request.rows = value.at("rows").asInt();
+    request.validRows = value.intOr("valid_rows", kValidRows);
     request.allSubsets = value.at("all").asBool();
     request.subsets = optionalInt(value, "subsets");
     if (const auto size = optionalInt(value, "size")) request.subsetSize = static_cast<int>(*size);

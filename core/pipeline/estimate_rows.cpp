@@ -67,7 +67,7 @@ LinearRows answersFromChoices(const LinearRows& choices) {
 
 Value rowsInputs(const Project& project, const std::string& name, const ExpansionPoint& point, const EstimateRequest& request) {
     Value inputs = projectInputs(project, {name});
-    inputs.set("rows", request.rows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key);
+    inputs.set("rows", request.rows).set("valid_rows", request.validRows).set("row_mode", request.rowMode).set("dim", request.dim).set("point", point.key);
     return inputs;
 }
 
@@ -81,19 +81,19 @@ LinearRows trainRows(const std::vector<Example>& examples, const EstimateRequest
 
 }  // namespace
 
-std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset) {
-    return drawnRows(dataset.split(Split::Valid), kValidRows, project.settings().seed);
+std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset, std::int64_t rows) {
+    return drawnRows(dataset.split(Split::Valid), rows, project.settings().seed);
 }
 
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows) {
     return drawnRows(dataset.split(Split::Train), rows, project.settings().seed);
 }
 
-std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset) {
-    std::vector<Example> rows = drawnValidRows(project, dataset);
-    const std::size_t choices = mostChoices(rows);
+std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset, std::int64_t rows) {
+    std::vector<Example> drawn = drawnValidRows(project, dataset, rows);
+    const std::size_t choices = mostChoices(drawn);
     if (choices == 0) return {};
-    return choices > kManyChoices ? drawnRows(rows, kValidRowsManyChoices, project.settings().seed) : rows;
+    return choices > kManyChoices ? drawnRows(drawn, kValidRowsManyChoices, project.settings().seed) : drawn;
 }
 
 std::vector<Example> withoutChoices(std::vector<Example> rows) {
@@ -107,6 +107,7 @@ DatasetRows collectRows(Project& project, const std::string& name, const Expansi
     DatasetRows rows;
     rows.name = name;
     rows.trainExamples = drawnTrainRows(project, dataset, request.rows);
+    rows.validExamples = drawnValidRows(project, dataset, request.validRows);
     const std::string key = stepKey(rowsInputs(project, name, point, request));
     const std::string blob = "sketches/" + key.substr(0, 24);
     if (const auto known = project.reusable("gradients/" + name, key)) {
@@ -119,11 +120,10 @@ DatasetRows collectRows(Project& project, const std::string& name, const Expansi
     }
     Collector collect(project, point, request, job);
     rows.train = trainRows(rows.trainExamples, request, collect);
-    const std::vector<Example> valid = drawnValidRows(project, dataset);
-    const std::vector<Example> choices = drawnChoiceRows(project, dataset);
+    const std::vector<Example> choices = drawnChoiceRows(project, dataset, request.validRows);
     if (!choices.empty()) rows.choices = linearRows(collect(choices, RowMode::Choice), choices, RowMode::Choice);
-    if (choices.size() == valid.size()) rows.valid = answersFromChoices(rows.choices);
-    else rows.valid = linearRows(collect(valid, RowMode::Answer), valid, RowMode::Answer);
+    if (choices.size() == rows.validExamples.size()) rows.valid = answersFromChoices(rows.choices);
+    else rows.valid = linearRows(collect(rows.validExamples, RowMode::Answer), rows.validExamples, RowMode::Answer);
     rows.flops = collect.flops;
     writeLinearRows(project.store().blobPath(blob + ".train"), rows.train);
     writeLinearRows(project.store().blobPath(blob + ".valid"), rows.valid);

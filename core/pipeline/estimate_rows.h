@@ -24,6 +24,7 @@ struct ExpansionPoint {
 struct DatasetRows {
     std::string name;
     std::vector<Example> trainExamples;  ///< the drawn rows, in the order of `train`
+    std::vector<Example> validExamples;  ///< in the order of `valid`
     LinearRows train;
     LinearRows valid;
     LinearRows choices;                  ///< choice mode; empty for free text
@@ -31,14 +32,12 @@ struct DatasetRows {
     bool reused = false;
 };
 
-inline constexpr std::int64_t kValidRows = 200;  ///< validation rows a dataset
-
 /// The train rows that the estimate uses: at most `rows`, a seeded draw by id, stratified by label.
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows);
-/// At most 200 validation rows: a seeded draw by id.
-std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset);
-/// Those of its at most 200 validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
-std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset);
+/// At most `rows` validation rows: a seeded draw by id.
+std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset, std::int64_t rows = kValidRows);
+/// Those of drawnValidRows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
+std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset, std::int64_t rows = kValidRows);
 
 /// The rows as their targets alone are scored.
 std::vector<Example> withoutChoices(std::vector<Example> rows);

@@ -41,11 +41,11 @@ void requireMemoryForSketches(Project& project, const EstimateRequest& request) 
     for (const std::string& name : project.datasetNames()) {
         const Dataset& dataset = project.dataset(name);
         rows += std::min<std::int64_t>(request.rows, static_cast<std::int64_t>(dataset.split(Split::Train).size()));
-        rows += std::min<std::int64_t>(kValidRows, static_cast<std::int64_t>(dataset.split(Split::Valid).size()));
+        rows += std::min<std::int64_t>(request.validRows, static_cast<std::int64_t>(dataset.split(Split::Valid).size()));
     }
     requireMemory(2.0 * sizeof(float) * static_cast<double>(rows) * static_cast<double>(request.dim),
                   "the estimate (" + std::to_string(rows) + " rows × " + std::to_string(request.dim) + " dimensions)",
-                  "use fewer --rows or a smaller --dim");
+                  "use fewer --rows or --valid-rows, or a smaller --dim");
 }
 
 SubsetPlan planFor(const Project& project, const EstimateRequest& request) {
@@ -60,7 +60,7 @@ SubsetPlan planFor(const Project& project, const EstimateRequest& request) {
 
 Value requestValue(const EstimateRequest& request, const ExpansionPoint& point) {
     Value value;
-    value.set("rows", request.rows).set("all", request.allSubsets).set("subsets", request.subsets ? Value(*request.subsets) : Value());
+    value.set("rows", request.rows).set("valid_rows", request.validRows).set("all", request.allSubsets).set("subsets", request.subsets ? Value(*request.subsets) : Value());
     value.set("size", request.subsetSize ? Value(*request.subsetSize) : Value()).set("dim", request.dim);
     value.set("lambda", request.lambda ? Value(*request.lambda) : Value("length 3")).set("row_mode", request.rowMode).set("point", point.key);
     if (request.mode == "forward") value.set("mode", request.mode);

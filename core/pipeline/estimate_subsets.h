@@ -24,8 +24,11 @@ struct ProbeRequest {
     std::int64_t repeats = 1;            ///< 2: every subset twice, with another seed, for the noise ceiling
 };
 
+inline constexpr std::int64_t kValidRows = 200;  ///< validation rows a dataset that estimates, probes and members are judged by
+
 struct EstimateRequest {
-    std::int64_t rows = 500;                ///< train rows a dataset, stratified; 200 validation rows
+    std::int64_t rows = 500;                ///< train rows a dataset, stratified
+    std::int64_t validRows = kValidRows;    ///< validation rows a dataset
     bool allSubsets = false;                ///< --subsets all
     std::optional<std::int64_t> subsets;    ///< --subsets K
     std::optional<int> subsetSize;

@@ -24,12 +24,11 @@ std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& po
     options.mode = request.rowMode == "mean" ? RowMode::Mean : RowMode::Answer;
     const auto names = project.datasetNames();
     std::vector<DatasetRows> all(names.size());
-    std::vector<std::vector<Example>> valid(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
         const Dataset& dataset = project.dataset(names[i]);
         all[i].name = names[i];
         all[i].trainExamples = drawnRows(dataset.split(Split::Train), kDecisionRows, project.settings().seed);
-        valid[i] = drawnRows(dataset.split(Split::Valid), kDecisionRows, project.settings().seed);
+        all[i].validExamples = drawnRows(dataset.split(Split::Valid), kDecisionRows, project.settings().seed);
     }
     Session& session = project.session();
     const auto linearised = [&](const std::vector<Example>& rows, const JobContext& laneJob) {
@@ -37,7 +36,7 @@ std::vector<DatasetRows> decisionRows(Project& project, const ExpansionPoint& po
     };
     forEachInLanes(all.size(), session.laneFlops(smallPassFlops(session.info(), kDecisionRows)), job, [&](std::size_t i, const JobContext& laneJob) {
         all[i].train = linearised(all[i].trainExamples, laneJob);
-        all[i].valid = linearised(valid[i], laneJob);
+        all[i].valid = linearised(all[i].validExamples, laneJob);
     });
     return all;
 }

@@ -29,7 +29,7 @@ void enter(const MeasuredOutcome& measured, std::int64_t k, PerformanceTable& ta
 
 PerformanceTable forwardTable(Project& project, const ExpansionPoint& point, std::span<const DatasetRows> datasets, const EstimateRequest& request,
                               std::span<const Subset> subsets, const Penalty& penalty, const JobContext& job) {
-    const AdapterMeter meter(project);
+    const AdapterMeter meter(project, request.validRows);
     PerformanceTable table = emptyTable(subsets, datasets.size());
     std::vector<MeasuredOutcome> measured(subsets.size());
     const auto chunk = static_cast<std::size_t>(std::max(1.0, kDisplacementBytes / static_cast<double>(point.adapter.bytes())));
@@ -38,7 +38,7 @@ PerformanceTable forwardTable(Project& project, const ExpansionPoint& point, std
     for (std::size_t begin = 0; begin < subsets.size(); begin += chunk) {
         const auto part = subsets.subspan(begin, std::min(chunk, subsets.size() - begin));
         const std::vector<Adapter> deltas = subsetDisplacements(project, point, datasets, request, part, penalties, job);
-        forEachInLanes(part.size(), project.session().laneFlops(smallPassFlops(project.model(), kValidRows)), job, [&](std::size_t k, const JobContext& laneJob) {
+        forEachInLanes(part.size(), project.session().laneFlops(smallPassFlops(project.model(), request.validRows)), job, [&](std::size_t k, const JobContext& laneJob) {
             const Adapter moved = displaced(point.adapter, deltas[k], 1.0);
             measured[begin + k] = meter.measure(&moved, laneJob);
             progress.advance(1, laneJob);

@@ -34,7 +34,7 @@ Probe probeFrom(const Store& store, const ProbePlan& plan, const Value& value) {
 class ProbeRunner {
 public:
     ProbeRunner(Project& project, const ProbeContext& context, TrainOptions options)
-        : project_(project), context_(context), options_(std::move(options)), meter_(project), session_(project.session()),
+        : project_(project), context_(context), options_(std::move(options)), meter_(project, context.request.validRows), session_(project.session()),
           start_(context.request.probes.start == "fresh" ? project.startAdapter() : context.point.adapter) {}
 
     std::string keyOf(const ProbePlan& plan) const {
@@ -42,7 +42,7 @@ public:
         for (const int i : plan.subset) names.push_back(context_.datasets[static_cast<std::size_t>(i)].name);
         Value inputs = projectInputs(project_, project_.datasetNames());
         inputs.set("subset", Value(names)).set("seed", plan.seed).set("point", context_.point.key).set("start", context_.request.probes.start);
-        inputs.set("rows", context_.request.rows).set("row_mode", context_.request.rowMode);
+        inputs.set("rows", context_.request.rows).set("valid_rows", context_.request.validRows).set("row_mode", context_.request.rowMode);
         inputs.set("steps", *options_.steps).set("lr", options_.learningRate).set("batch", options_.batch);
         return stepKey(inputs);
     }

@@ -120,7 +120,8 @@ const std::vector<OptionSpec>& importOptions() {
 
 const std::vector<OptionSpec>& estimateOptions() {
     static const std::vector<OptionSpec> specs = {
-        whole("rows", 500, "Train rows a dataset whose gradients are taken (200 validation rows)", 1),
+        whole("rows", 500, "Train rows a dataset whose gradients are taken", 1),
+        whole("valid-rows", kValidRows, "Validation rows a dataset that the estimate is judged by", 1),
         whole("subsets", Value(), "Subsets to fit, or all (default: all up to 10 datasets, else a balanced design)", 1, "all"),
         whole("subset-size", Value(), "Size of the subsets that the affinity is taken over (default: max(3, n/4))", 1),
         whole("dim", 400, "Dimension of the gradient sketches", 1),
@@ -270,6 +271,7 @@ EstimateRequest estimateRequestFrom(const Value& options) {
     request.probes.start = options.at("probe-start").asString();
     request.probes.repeats = options.at("probe-repeats").asInt();
     request.rows = options.at("rows").asInt();
+    request.validRows = options.at("valid-rows").asInt();
     request.allSubsets = options.at("subsets").isString();
     request.subsets = optionalInt(options, "subsets");
     if (const auto size = optionalInt(options, "subset-size")) request.subsetSize = static_cast<int>(*size);

@@ -1,6 +1,7 @@
 """The ensemble against one adapter for everything and one a dataset, at equal budget, on test rows (docs/results.md).
 
-    python tests/experiments/systems.py run --seed 0      # one line of runs/systems.jsonl
+    python tests/experiments/systems.py run --seed 0           # one line of runs/systems.jsonl
+    python tests/experiments/systems.py run --seed 0 --lean    # every training stops where its validation loss rises; 100 validation rows judge the estimate
     python tests/experiments/systems.py report
 
 Equal budget: as many epochs over the same rows for every system, counted in FLOPs with everything that the ensemble needs besides.
@@ -11,17 +12,20 @@ from ten import DATASETS, ROWS, RUNS, add_line, command_line, consort, estimated
 SYSTEMS = RUNS / "systems.jsonl"
 COLUMNS = ["frozen", "single", "per_dataset", "ensemble", "merged_cat", "best_member"]
 RUN = {"epochs": 5, "start": "point"}
+LEAN = {**RUN, "patience": 1, "valid_rows": 100}
 
 
-def run(work, seed):
-    config = {"datasets": DATASETS, "rows": ROWS, "seed": seed, **RUN}
+def run(work, seed, way):
+    config = {"datasets": DATASETS, "rows": ROWS, "seed": seed, **way}
     if key_of(config) in lines_of(SYSTEMS):
         return
-    folder = project(work, seed, "systems")
-    estimated(folder)
+    lean = "patience" in way
+    folder = project(work, seed, "lean" if lean else "systems")
+    estimated(folder, *(["--valid-rows", way["valid_rows"]] if lean else []))
     groups = consort("group", folder, "-m", "auto")["groups"]
     print(f"seed {seed}: {groups}", flush=True)
-    runs = consort("train", folder, "--epochs", RUN["epochs"], "--start", RUN["start"], "--baselines", "single,per-dataset")["runs"]
+    runs = consort("train", folder, "--epochs", way["epochs"], "--start", way["start"], "--patience", way.get("patience", 0), "--baselines",
+                   "single" if lean else "single,per-dataset")["runs"]
     weights = consort("combine", folder)
     table = {s["name"]: s for s in consort("evaluate", folder)["systems"]}
     keep = ("accuracy", "low", "high", "loss", "rows")
@@ -32,22 +36,27 @@ def run(work, seed):
     print(f"seed {seed}: done", flush=True)
 
 
-def report():
-    runs = sorted((r for r in lines_of(SYSTEMS).values() if all(r["config"][k] == v for k, v in RUN.items())), key=lambda r: r["config"]["seed"])
+def report(way):
+    runs = sorted((r for r in lines_of(SYSTEMS).values() if r["config"] == {"datasets": DATASETS, "rows": ROWS, "seed": r["config"]["seed"], **way}),
+                  key=lambda r: r["config"]["seed"])
+    if not runs:
+        return
+    columns = [c for c in COLUMNS if all(c in r["systems"] for r in runs)]
     out = []
     for what in ("accuracy", "loss"):
-        out += [f"Test {what}, mean over the datasets:", "", line(["seed", *COLUMNS, "ensemble − single"]), line(["---"] * (len(COLUMNS) + 2))]
-        for r in runs:
-            values = [r["systems"][c]["mean"][what] for c in COLUMNS]
-            out.append(line([r["config"]["seed"], *[f"{v:.3f}" for v in values], f"{values[3] - values[1]:+.3f}"]))
+        out += [f"Test {what}, mean over the datasets:", "", line(["seed", *columns, "ensemble − single"]), line(["---"] * (len(columns) + 2))]
+        rows = [[r["systems"][c]["mean"][what] for c in columns] + [r["systems"]["ensemble"]["mean"][what] - r["systems"]["single"]["mean"][what]] for r in runs]
+        names = [r["config"]["seed"] for r in runs] + ["mean"]
+        for name, values in zip(names, [*rows, [mean(column) for column in zip(*rows)]]):
+            out.append(line([name, *[f"{v:.3f}" for v in values[:-1]], f"{values[-1]:+.3f}"]))
         out.append("")
-    out += ["FLOPs and bytes of adapters:", "", line(["seed", *COLUMNS, "ensemble / single"]), line(["---"] * (len(COLUMNS) + 2))]
+    out += ["FLOPs of the systems:", "", line(["seed", *columns, "ensemble / single"]), line(["---"] * (len(columns) + 2))]
     for r in runs:
-        flops = [r["systems"][c]["flops"] for c in COLUMNS]
-        out.append(line([r["config"]["seed"], *[f"{f:.2e}" for f in flops], f"{flops[3] / flops[1]:.2f}"]))
-    out += ["", "Accuracy by dataset, mean over the seeds:", "", line(["dataset", *COLUMNS]), line(["---"] * (len(COLUMNS) + 1))]
+        flops = [r["systems"][c]["flops"] for c in columns]
+        out.append(line([r["config"]["seed"], *[f"{f:.2e}" for f in flops], f"{r['systems']['ensemble']['flops'] / r['systems']['single']['flops']:.2f}"]))
+    out += ["", "Accuracy by dataset, mean over the seeds:", "", line(["dataset", *columns]), line(["---"] * (len(columns) + 1))]
     for d in DATASETS:
-        out.append(line([d, *[f"{mean([r['systems'][c]['datasets'][d]['accuracy'] for r in runs]):.3f}" for c in COLUMNS]]))
+        out.append(line([d, *[f"{mean([r['systems'][c]['datasets'][d]['accuracy'] for r in runs]):.3f}" for c in columns]]))
     ways = ["fitted", "owner", "uniform", "affinity"]
     out += ["", "Validation loss of the ways to weigh, mean over the datasets:", "", line(["seed", *ways]), line(["---"] * (len(ways) + 1))]
     for r in runs:
@@ -57,8 +66,11 @@ def report():
 
 
 def main():
-    given = command_line(__doc__, ["run", "report"]).parse_args()
-    run(given.work, given.seed) if given.verb == "run" else report()
+    parser = command_line(__doc__, ["run", "report"])
+    parser.add_argument("--lean", action="store_true", help="every training stops where its validation loss rises, and the estimate takes 100 validation rows a dataset")
+    given = parser.parse_args()
+    way = LEAN if given.lean else RUN
+    run(given.work, given.seed, way) if given.verb == "run" else report(way)
 
 
 if __name__ == "__main__":
