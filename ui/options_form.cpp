@@ -49,6 +49,8 @@ QString optionTitle(const std::string& name) {
         {"max-tokens", QT_TRANSLATE_NOOP("Options", "Token limit")}, {"max-rows", QT_TRANSLATE_NOOP("Options", "Row limit")}, {"valid-share", QT_TRANSLATE_NOOP("Options", "Validation share")}, {"test-share", QT_TRANSLATE_NOOP("Options", "Test share")},
         {"method", QT_TRANSLATE_NOOP("Options", "Method")},         {"metric", QT_TRANSLATE_NOOP("Options", "Metric")},
         {"micro-batch", QT_TRANSLATE_NOOP("Options", "Micro-batch")}, {"patience", QT_TRANSLATE_NOOP("Options", "Patience")},
+        {"weight-decay", QT_TRANSLATE_NOOP("Options", "Weight decay")}, {"clip", QT_TRANSLATE_NOOP("Options", "Gradient clip")},
+        {"valid-every", QT_TRANSLATE_NOOP("Options", "Validate every")},
         {"warmup", QT_TRANSLATE_NOOP("Options", "Warm-up share")},  {"schedule", QT_TRANSLATE_NOOP("Options", "Schedule")},
         {"precision", QT_TRANSLATE_NOOP("Options", "Precision")},   {"start", QT_TRANSLATE_NOOP("Options", "Begin at")},
         {"chat", QT_TRANSLATE_NOOP("Options", "Chat template")},

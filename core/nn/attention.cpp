@@ -1,6 +1,7 @@
 #include "core/nn/attention.h"
 
 #include <limits>
+#include <optional>
 
 #include "core/nn/index_tensor.h"
 
@@ -33,6 +34,29 @@ void planPast(AttentionPlan& plan, const KeyValues& past, torch::ScalarType dtyp
     const torch::Tensor padding = torch::cat({old >= begin, torch::zeros_like(plan.positions, torch::kBool)}, 1);
     const torch::Tensor later = plan.keyPositions.unsqueeze(1) > plan.positions.unsqueeze(2);
     plan.causal = additive(later.bitwise_or(padding.unsqueeze(1)), dtype).unsqueeze(1);
+}
+
+/// The additive mask with a sliding window of `window` tokens (0: none).
+torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window) {
+    if (window == 0 || window >= plan.causal.size(-1)) return plan.causal;
+    torch::Tensor tooOld = plan.keyPositions.unsqueeze(-2) <= plan.positions.unsqueeze(-1) - window;
+    if (plan.past) tooOld = tooOld.unsqueeze(1);
+    return plan.causal.masked_fill(tooOld, -std::numeric_limits<double>::infinity());
+}
+
+torch::Tensor attendAll(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const AttentionPlan& plan, const ScoreShape& shape) {
+    const torch::Tensor mask = windowed(plan, shape.window), queries = q.transpose(1, 2), keys = k.transpose(1, 2), values = v.transpose(1, 2);
+    if (shape.cap > 0) return attended(queries * shape.scale, keys, values, mask, shape.cap).transpose(1, 2).flatten(2);
+    const bool causal = !plan.past && mask.is_same(plan.causal);  // the fused kernel then leaves out what no query sees
+    const auto given = causal ? std::optional<torch::Tensor>() : std::optional(mask);
+    return torch::scaled_dot_product_attention(queries, keys, values, given, 0.0, causal, shape.scale, keys.size(1) != queries.size(1)).transpose(1, 2).flatten(2);
+}
+
+torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const AttentionPlan& plan, const ScoreShape& shape) {
+    const torch::Tensor mask = windowed(plan, shape.window);
+    const torch::Tensor keys = k.transpose(1, 2).index_select(0, plan.wantedRow), values = v.transpose(1, 2).index_select(0, plan.wantedRow);
+    const torch::Tensor seen = plan.past ? mask.squeeze(1).index({plan.wantedRow, plan.wantedColumn}) : mask.index_select(0, plan.wantedColumn);
+    return attended((q * shape.scale).unsqueeze(2), keys, values, seen.unsqueeze(1).unsqueeze(1), shape.cap).squeeze(2).flatten(1);
 }
 
 }  // namespace
@@ -69,13 +93,6 @@ AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype) {
     return plan;
 }
 
-torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window) {
-    if (window == 0 || window >= plan.causal.size(-1)) return plan.causal;
-    torch::Tensor tooOld = plan.keyPositions.unsqueeze(-2) <= plan.positions.unsqueeze(-1) - window;
-    if (plan.past) tooOld = tooOld.unsqueeze(1);
-    return plan.causal.masked_fill(tooOld, -std::numeric_limits<double>::infinity());
-}
-
 std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std::size_t layer, const torch::Tensor& k, const torch::Tensor& v) {
     std::pair<torch::Tensor, torch::Tensor> all{k, v};
     if (plan.past) all = {torch::cat({plan.past->keys[layer], k}, 1), torch::cat({plan.past->values[layer], v}, 1)};
@@ -86,15 +103,9 @@ std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std:
     return all;
 }
 
-torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, const ScoreShape& shape) {
-    return attended((q * shape.scale).transpose(1, 2), k.transpose(1, 2), v.transpose(1, 2), mask, shape.cap).transpose(1, 2).flatten(2);
-}
-
-torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,
-                           const AttentionPlan& plan, const ScoreShape& shape) {
-    const torch::Tensor keys = k.transpose(1, 2).index_select(0, plan.wantedRow), values = v.transpose(1, 2).index_select(0, plan.wantedRow);
-    const torch::Tensor seen = plan.past ? mask.squeeze(1).index({plan.wantedRow, plan.wantedColumn}) : mask.index_select(0, plan.wantedColumn);
-    return attended((q * shape.scale).unsqueeze(2), keys, values, seen.unsqueeze(1).unsqueeze(1), shape.cap).squeeze(2).flatten(1);
+torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const AttentionPlan& plan, const ScoreShape& shape) {
+    const bool wanted = q.dim() == 3;
+    return wanted ? attendWanted(q, k, v, plan, shape) : attendAll(q, k, v, plan, shape);
 }
 
 }  // namespace consort::nn

@@ -23,26 +23,21 @@ struct AttentionPlan {
 };
 AttentionPlan attentionPlan(const TokenBatch& batch, torch::ScalarType dtype);
 
-/// The additive mask with a sliding window of `window` tokens (0: none).
-torch::Tensor windowed(const AttentionPlan& plan, std::int64_t window);
-
 /// A layer's keys and values (batch, seq, heads, dim) behind those of the past; recorded where the batch asks for it.
 std::pair<torch::Tensor, torch::Tensor> withPast(const AttentionPlan& plan, std::size_t layer, const torch::Tensor& k, const torch::Tensor& v);
 
 /// cap · tanh(x / cap); x where the cap is 0.
 torch::Tensor capped(const torch::Tensor& x, double cap);
 
-/// What happens to attention scores before the mask.
+/// What happens to attention scores before the softmax.
 struct ScoreShape {
     double scale = 1;
-    double cap = 0;
+    double cap = 0;           ///< 0: none
+    std::int64_t window = 0;  ///< tokens that a query sees, its own with them; 0: all before it
 };
 
-/// q (batch, seq, heads, dim) and k, v (batch, keys, kvHeads, dim) give (batch, seq, heads·dim).
-torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask, const ScoreShape& shape);
-
-/// q only at wanted positions: (wanted, heads, dim) gives (wanted, heads·dim).
-torch::Tensor attendWanted(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& mask,
-                           const AttentionPlan& plan, const ScoreShape& shape);
+/// q (batch, seq, heads, dim) and k, v (batch, keys, kvHeads, dim) give (batch, seq, heads·dim); q at the plan's wanted positions alone,
+/// (wanted, heads, dim), gives (wanted, heads·dim). Scores of whole sequences are never held at once unless they are capped.
+torch::Tensor attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const AttentionPlan& plan, const ScoreShape& shape);
 
 }  // namespace consort::nn

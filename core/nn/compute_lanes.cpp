@@ -56,8 +56,9 @@ private:
 
 }  // namespace
 
-Lanes lanesFor(std::size_t pieces, double flopsEach) {
-    const int threads = torch::get_num_threads();
+Lanes lanesFor(std::size_t pieces, double flopsEach) { return lanesFor(pieces, flopsEach, torch::get_num_threads()); }
+
+Lanes lanesFor(std::size_t pieces, double flopsEach, int threads) {
     const int wanted = static_cast<int>(std::clamp(flopsEach / kLargePiece, 1.0, static_cast<double>(threads)));
     Lanes lanes;
     lanes.count = std::max(1, std::min(static_cast<int>(std::min<std::size_t>(pieces, 1024)), threads / wanted));

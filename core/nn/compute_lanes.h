@@ -18,6 +18,8 @@ struct Lanes {
 /// How to spread `pieces` pieces of `flopsEach` FLOP over the compute threads of the calling thread: one thread a piece where pieces
 /// are small, all threads on one piece where they are large. Depends on nothing else, so that a result does not depend on timing.
 Lanes lanesFor(std::size_t pieces, double flopsEach);
+/// The same for a given number of compute threads.
+Lanes lanesFor(std::size_t pieces, double flopsEach, int threads);
 
 /// Calls body(lane, job) once for every lane and waits for all. Lane 0 runs on the calling thread. The callbacks of the lanes' jobs are
 /// those of `job`, never two at a time. The first error asks the other lanes to stop and is thrown again when they have.

@@ -40,7 +40,7 @@ public:
           parts_(config.fusedProjections ? kFused : kSeparate),
           rope_(config.rope, config.headDim, options.dtype),
           slidingRope_(config.slidingRope.value_or(config.rope), config.headDim, options.dtype),
-          scores_{config.queryScale > 0 ? config.queryScale : 1.0 / std::sqrt(static_cast<double>(config.headDim)), config.attentionCap} {
+          scores_{config.queryScale > 0 ? config.queryScale : 1.0 / std::sqrt(static_cast<double>(config.headDim)), config.attentionCap, 0} {
         const std::string prefix = weights.has("model.norm.weight") ? "model." : "";
         for (std::int64_t layer = 0; layer < config.layers; ++layer) loadBlock(weights, options, prefix, layer);
         loadEnds(weights, options, {prefix + "embed_tokens.weight", "lm_head.weight"});
@@ -110,8 +110,7 @@ private:
         const Rope& rope = b.window > 0 ? slidingRope_ : rope_;
         const torch::Tensor q = rotated(headsOf(qFlat, b.query, config_.heads), rope, trimmed ? in.plan.wantedPositions : in.plan.positions, in.plan.longest);
         const auto [k, v] = withPast(in.plan, in.layer, rotated(headsOf(kFlat, b.key, config_.kvHeads), rope, in.plan.positions, in.plan.longest), vFlat.unflatten(-1, {config_.kvHeads, config_.headDim}));
-        const torch::Tensor mask = windowed(in.plan, b.window);
-        return trimmed ? attendWanted(q, k, v, mask, in.plan, scores_) : attend(q, k, v, mask, scores_);
+        return attend(q, k, v, in.plan, {scores_.scale, scores_.cap, b.window});
     }
 
     Parts parts_;

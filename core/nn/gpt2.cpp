@@ -35,8 +35,7 @@ private:
         double scale = config_.scaleAttention ? 1.0 / std::sqrt(static_cast<double>(config_.headDim)) : 1.0;
         if (config_.scaleByLayer) scale /= static_cast<double>(in.layer + 1);
         const auto [k, v] = withPast(in.plan, in.layer, qkv[1], qkv[2]);
-        const torch::Tensor context = in.wanted.defined() ? attendWanted(in.trimmed(qkv[0]), k, v, in.plan.causal, in.plan, {scale})
-                                                          : attend(qkv[0], k, v, in.plan.causal, {scale});
+        const torch::Tensor context = attend(in.trimmed(qkv[0]), k, v, in.plan, {.scale = scale});
         const torch::Tensor y = in.trimmed(x) + linear(kProjection, context);
         return y + linear(kDown, activation_(linear(kUp, norms_[in.layer * 2 + 1](y))));
     }

@@ -40,8 +40,7 @@ private:
         const torch::Tensor q = rotated(qkv[0], rope_, in.plan.positions, in.plan.longest);
         const auto [k, v] = withPast(in.plan, in.layer, rotated(qkv[1], rope_, in.plan.positions, in.plan.longest), qkv[2]);
         const double scale = 1.0 / std::sqrt(static_cast<double>(config_.headDim));
-        if (!in.wanted.defined()) return attend(q, k, v, in.plan.causal, {scale});
-        return attendWanted(in.trimmed(q), k, v, in.plan.causal, in.plan, {scale});
+        return attend(in.trimmed(q), k, v, in.plan, {.scale = scale});
     }
 
     torch::Tensor finalNorm(const torch::Tensor& x) const override { return finalNorm_(x); }

@@ -10,6 +10,7 @@
 #include "core/data/dataset.h"
 #include "core/job/job_context.h"
 #include "core/nn/adapter.h"
+#include "core/nn/pass_memory.h"
 #include "core/nn/session.h"
 #include "core/nn/subset_solver.h"
 
@@ -28,7 +29,7 @@ struct GradientOptions {
     std::int64_t dim = 400;            ///< d; 0: no sketch
     std::uint64_t sketchSeed = 0;
     bool factorA = false;              ///< also A's gradient; at B = 0 it is zero and is left out
-    std::int64_t batchTokens = 4096;   ///< padded tokens a batch; the result does not depend on it
+    std::int64_t batchTokens = kPassTokens;   ///< padded tokens a batch; the result does not depend on it
     bool full = false;                 ///< also return every gradient (memory O(rows × p): for checks)
 };
 

@@ -13,7 +13,7 @@ namespace consort::nn {
 struct PassOptions {
     RowMode mode = RowMode::Answer;
     bool factorA = false;
-    std::int64_t batchTokens = 4096;
+    std::int64_t batchTokens = kPassTokens;
     std::string stage = "gradients";
 };
 

@@ -7,11 +7,11 @@
 #include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
 #include "core/nn/out_of_memory.h"
+#include "core/nn/pass_memory.h"
 
 namespace consort::nn {
 namespace {
 
-constexpr std::int64_t kBatchTokens = 4096;
 constexpr std::int64_t kSuffixTokens = 512;     ///< a row of suffixes carries its prompt's keys and values along
 constexpr std::int64_t kTogetherTokens = 64;    ///< padded tokens of one member's batch up to which one wide pass is faster
 constexpr double kWorthSharing = 0.75;          ///< share of tokens that may remain for prompts to be shared
@@ -93,7 +93,6 @@ public:
 
     /// The prompts of some groups (rows of `batch` in `prompts`), then what follows them.
     void addGroups(const RowPlan& plan, const std::vector<PromptGroup>& groups, const RowPlan& prompts, std::span<const std::size_t> batch) {
-        const std::vector<KeyValues> past = addPrompts(planBatch(prompts, batch, session_.device));
         RowPlan suffixes;
         suffixes.padding = 1;
         std::vector<std::int64_t> promptOf;
@@ -101,7 +100,9 @@ public:
             addGroupSuffixes(plan, groups[batch[row]], prompts.sequences[batch[row]].ids.size(), suffixes);
             promptOf.resize(suffixes.sequences.size(), static_cast<std::int64_t>(row));
         }
-        addSuffixes(suffixes, promptOf, past);
+        PlannedBatch begin = planBatch(prompts, batch, session_.device);
+        if (suffixes.sequences.empty()) return add(begin, oneByOne(begin.input));
+        addSuffixes(suffixes, promptOf, addPrompts(std::move(begin)));
     }
 
     /// How far it has come, and back to there: work that memory did not suffice for leaves nothing behind.
@@ -213,7 +214,7 @@ void StateCollector::add(const PlannedBatch& batch, const torch::Tensor& states)
 /// Calls each(collector, batch) for every batch, in lanes, and puts the parts together.
 CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> members, const std::vector<std::vector<std::size_t>>& batches,
                         const JobContext& job, const auto& each) {
-    const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * kBatchTokens * static_cast<double>(members.size());
+    const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * kPassTokens * static_cast<double>(members.size());
     const Lanes lanes = lanesFor(batches.size(), session.laneFlops(flopsEach));
     std::vector<std::optional<StateCollector>> collectors(static_cast<std::size_t>(lanes.count));
     LaneProgress progress("evaluate rows", static_cast<std::int64_t>(batches.size()), "batches");
@@ -247,13 +248,14 @@ CollectedStates collectStates(Session::Impl& session, std::span<const Adapter* c
                               std::span<const Example> examples, const JobContext& job) {
     const torch::NoGradGuard noGrad;
     if (!isWorthSharing(plan, examples)) {
-        return inLanes(session, members, bucketSequences(plan, laneTokens(plan, kBatchTokens)), job, [&](StateCollector& collector, const auto& batch) {
+        return inLanes(session, members, bucketSequences(plan, laneTokens(plan, kPassTokens)), job, [&](StateCollector& collector, const auto& batch) {
             collector.addSequences(planBatch(plan, batch, session.device));
         });
     }
     const std::vector<PromptGroup> groups = promptGroups(plan);
     const RowPlan prompts = promptPlan(plan, groups, examples);
-    return inLanes(session, members, bucketSequences(prompts, laneTokens(prompts, kBatchTokens)), job, [&](StateCollector& collector, const auto& batch) {
+    const std::int64_t tokens = kPassTokens / static_cast<std::int64_t>(members.size());  // the keys and values of all members are held at once
+    return inLanes(session, members, bucketSequences(prompts, laneTokens(prompts, tokens)), job, [&](StateCollector& collector, const auto& batch) {
         collector.addGroups(plan, groups, prompts, batch);
     });
 }

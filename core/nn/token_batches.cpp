@@ -5,11 +5,10 @@
 
 #include "core/base/error.h"
 #include "core/nn/index_tensor.h"
+#include "core/nn/pass_memory.h"
 
 namespace consort::nn {
 namespace {
-
-constexpr std::int64_t kLeastLaneTokens = 256;  ///< below, a batch is mostly overhead
 
 std::int64_t padded(std::size_t length, std::int64_t multiple) { return (static_cast<std::int64_t>(length) + multiple - 1) / multiple * multiple; }
 
@@ -163,8 +162,7 @@ std::vector<std::vector<std::size_t>> bucketSequences(const RowPlan& plan, std::
 std::int64_t laneTokens(const RowPlan& plan, std::int64_t batchTokens) {
     std::int64_t total = 0;
     for (const PlannedSequence& sequence : plan.sequences) total += padded(sequence.ids.size(), plan.padding);
-    const auto threads = static_cast<std::int64_t>(torch::get_num_threads());
-    return std::min(batchTokens, std::max(kLeastLaneTokens, (total + threads - 1) / threads));
+    return consort::laneTokens(total, torch::get_num_threads(), batchTokens);
 }
 
 PlannedBatch planBatch(const RowPlan& plan, std::span<const std::size_t> members, torch::Device device) {

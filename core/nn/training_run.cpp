@@ -158,7 +158,7 @@ void TrainingRun::save() {
 void TrainingRun::noteMicroBatch(std::size_t now) {
     if (now >= microBatch_) return;
     microBatch_ = now;
-    job_.note(plan_.id + ": memory ran out; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
+    job_.note(plan_.id + ": memory does not suffice for more; " + std::to_string(now) + " examples go through the model at a time from now on, with the same result");
 }
 
 void TrainingRun::account(const StepOutcome& outcome) {

@@ -103,8 +103,9 @@ StepOutcome TrainingState::gradients(std::span<const RunRow> rows, std::int64_t 
 
 StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step, double learningRate) {
     std::optional<StepOutcome> done;
+    makeRoom(rows);
     while (!done) {
-        const std::size_t micro = options_.microBatch > 0 ? std::min(static_cast<std::size_t>(options_.microBatch), rows.size()) : rows.size();
+        const std::size_t micro = microBatch(rows.size());
         try {
             done = gradients(rows, step, micro);
         } catch (const std::exception& e) {
@@ -115,7 +116,21 @@ StepOutcome TrainingState::step(std::span<const RunRow> rows, std::int64_t step,
     return moved(*done, step, learningRate);
 }
 
-/// Fewer examples at a time cost nothing but speed, computing blocks twice a third of a step: that comes last.
+std::size_t TrainingState::microBatch(std::size_t rows) const {
+    return options_.microBatch > 0 ? std::min(static_cast<std::size_t>(options_.microBatch), rows) : rows;
+}
+
+/// Before anything is computed: a process that takes too much on a CPU is ended by the system, not told. One row with blocks computed
+/// twice is tried in any case.
+void TrainingState::makeRoom(std::span<const RunRow> rows) {
+    std::size_t micro = microBatch(rows.size());
+    while ((micro > 1 || !options_.gradientCheckpointing) && !room_.suffices(session_, shape_.config, rows, micro, options_.gradientCheckpointing)) {
+        useLess(micro);
+        micro = microBatch(rows.size());
+    }
+}
+
+/// Fewer examples cost nothing but speed, computing blocks twice a third of a step: that comes last.
 void TrainingState::useLess(std::size_t micro) {
     if (micro > 1) {
         options_.microBatch = static_cast<std::int64_t>(micro / 2);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/nn/out_of_memory.h"
+#include "core/nn/pass_room.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training_pass.h"
 
@@ -29,7 +30,8 @@ public:
     /// Forward and backward of these rows without a step.
     void tryPass(std::span<const RunRow> rows) { pass(rows, 1, rows.size()); }
     /// One optimiser step on these rows at this learning rate; `step` counts from 1 and keys dropout and bias correction. Where memory
-    /// runs out, the micro-batch is halved for this and all later steps. Throws Error{OutOfMemory} where one example is too many.
+    /// does not suffice, by the forecast of pass_memory.h or in fact, the micro-batch is halved for this and all later steps, then blocks
+    /// are computed twice. Throws Error{OutOfMemory} where one example is too many.
     StepOutcome step(std::span<const RunRow> rows, std::int64_t step, double learningRate);
     Adapter adapter() const { return unflattened(parameters_, shape_); }
 
@@ -52,7 +54,9 @@ public:
 private:
     StepOutcome gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro);
     PassOutcome pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows);
+    void makeRoom(std::span<const RunRow> rows);
     void useLess(std::size_t micro);
+    std::size_t microBatch(std::size_t rows) const;
     void update(std::int64_t step, double learningRate);
 
     Session::Impl& session_;
@@ -61,6 +65,7 @@ private:
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraTensors tensors_;  ///< views into the parameters and gradients
     LoraRouter router_;
+    PassRoom room_;
 };
 
 }  // namespace consort::nn

@@ -3,36 +3,65 @@
 #include <algorithm>
 #include <thread>
 
-#include "core/base/memory.h"
+#include "core/nn/compute_lanes.h"
+#include "core/nn/pass_memory.h"
 #include "core/pipeline/estimate_rows.h"
 #include "core/pipeline/train_runs.h"
+#include "core/base/memory.h"
 
 namespace consort {
 namespace {
 
-// Fitted to measured peaks of the command line (8 M, 44 M and 152 M parameters; nf4 and none; rows of 30 to 120 tokens; batches of 8 to
-// 32; ranks 16 and 64), which they meet within a fifth.
-constexpr double kProgram = 140e6;             ///< the program and its libraries
-constexpr double kTrainingExtra = 25e6, kGradientsExtra = 50e6, kEvaluationExtra = 30e6;
-constexpr double kQuantizedBytes = 0.53;       ///< a weight's code and its share of the scales; the computing copy is kept beside it
-constexpr double kTrainingActivations = 2.6;   ///< values kept per token, in inputs and outputs of all linear maps
-constexpr double kGradientActivations = 1.0;
-constexpr double kEvaluationActivations = 0.25;
-constexpr double kOptimiserCopies = 14;        ///< of the adapter: parameters, gradient, moments, best state, checkpoint in the making
-constexpr std::int64_t kBatchTokens = 4096;    ///< of a gradient or evaluation batch
-constexpr double kLanePiece = 2e11;            ///< FLOP of a batch from which on all threads work on one
+// Fitted to measured peaks of the command line (tests/benchmarks/memory.py); everything else is counted.
+constexpr double kProgram = 180e6;         ///< the program and its libraries
+constexpr double kLane = 45e6;             ///< what the libraries keep for every further lane
+constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95, kEvaluationHeap = 1.1;  ///< held for a byte that is counted
+constexpr double kQuantizedBytes = 0.53;   ///< a weight's code and its share of the scales; on a CPU the computing copy is kept beside it
+constexpr double kOptimiserCopies = 14;    ///< of the adapter: parameters, gradient, moments, best state, checkpoint in the making
+constexpr double kGpuProgram = 0.6e9;      ///< what the driver and the libraries take of a GPU: assumed, not measured
+constexpr double kAnswerTokens = 4;        ///< of an answer that is chosen
+constexpr double kNarrowBytes = 2.5;       ///< of a value in bfloat16, some of which are computed in float32
+constexpr std::size_t kShortLabel = 8;     ///< letters up to which a label counts as one token
+constexpr double kScratchCopies = 2;       ///< of the widest weight while its codes are turned into values
 
-struct Shape {
-    double weights = 0, channels = 0, bytes = 4;  ///< bytes of the base; inputs and outputs of all linear maps; bytes of a value
+/// The largest dataset's rows, as the stages draw them.
+struct Rows {
+    double longest = 0, mean = 0, sketches = 0, labels = 1;
+    std::int64_t trainTokens = 0, validTokens = 0, testTokens = 0;
+    bool choices = false;  ///< answers of more than a token to choose from
 };
 
-Shape shapeOf(const ModelInfo& model, const ProjectSettings& settings) {
-    Shape shape;
-    if (settings.dtype == "bfloat16") shape.bytes = 2;
-    shape.weights = shape.bytes * static_cast<double>(model.parameters);
-    if (settings.quantize == "nf4") shape.weights += kQuantizedBytes * static_cast<double>(model.blockWeights);
-    for (const LinearModule& linear : model.linears) shape.channels += static_cast<double>(linear.in + linear.out);
-    return shape;
+/// Whether a row's answer is one of a few words, not a text.
+bool hasChoices(const Value& card) {
+    const std::string schema = card.at("schema").asString();
+    return schema == "classification" || schema == "multiple_choice";
+}
+
+/// Whether rows have choices that are likely to be longer than a token.
+bool hasLongAnswers(const Value& card) {
+    if (!hasChoices(card)) return false;
+    if (card.at("schema").asString() == "multiple_choice") return true;
+    const auto& labels = card.at("labels").asList();
+    return std::any_of(labels.begin(), labels.end(), [](const Value& label) { return label.asString().size() > kShortLabel; });
+}
+
+Rows rowsOf(const std::vector<Value>& cards) {
+    Rows most;
+    for (const Value& card : cards) {
+        const Value &rows = card.at("rows"), &tokens = card.at("tokens");
+        const double mean = tokens.doubleOr("mean", 0);
+        const double train = std::min(rows.doubleOr("train", 0), static_cast<double>(EstimateRequest{}.rows));
+        const double valid = std::min(rows.doubleOr("valid", 0), static_cast<double>(kValidRows));
+        most.longest = std::max(most.longest, tokens.doubleOr("max", 0));
+        most.labels = std::max(most.labels, hasChoices(card) ? kAnswerTokens : tokens.doubleOr("max", 0));
+        most.mean = std::max(most.mean, mean);
+        most.trainTokens = std::max(most.trainTokens, static_cast<std::int64_t>(train * mean));
+        most.validTokens = std::max(most.validTokens, static_cast<std::int64_t>(valid * mean));
+        most.testTokens = std::max(most.testTokens, static_cast<std::int64_t>(rows.doubleOr("test", 0) * mean));
+        most.choices = most.choices || hasLongAnswers(card);
+        most.sketches += train + valid;
+    }
+    return most;
 }
 
 double adapterParameters(const ModelInfo& model, const LoraConfig& config) {
@@ -41,35 +70,79 @@ double adapterParameters(const ModelInfo& model, const LoraConfig& config) {
     return count;
 }
 
-/// Tokens of the largest split that goes through the model at once, over all lanes.
-double tokensInFlight(const ModelInfo& model, double tokens, int threads) {
-    const double lane = std::min(static_cast<double>(kBatchTokens), tokens / threads);
-    const bool side = 4.0 * static_cast<double>(model.blockWeights) * static_cast<double>(kBatchTokens) < kLanePiece;
-    return lane * (side ? threads : 1);
+/// A pass over as many rows of the mean length as fit into a lane.
+PassShape passOf(const Rows& rows, std::int64_t tokens, double bytes) {
+    const double length = std::max(1.0, rows.mean), count = std::max(1.0, static_cast<double>(tokens) / length);
+    return {count, length, count * rows.labels, bytes};
+}
+
+class CpuForecast {
+public:
+    CpuForecast(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows, int threads, int groups)
+        : model_(model), settings_(settings), rows_(rows), threads_(threads), groups_(groups), stored_(settings.dtype == "bfloat16" ? 2 : 4), bytes_(settings.dtype == "bfloat16" ? kNarrowBytes : 4) {}
+
+    StageBytes stages() const {
+        const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * adapterParameters(model_, settings_.adapter);
+        const double sketches = 2 * 4 * rows_.sketches * static_cast<double>(EstimateRequest{}.dim);
+        const double validation = forward(rows_.validTokens, 1, false);
+        StageBytes stage;
+        stage.training = base + kTrainingHeap * (runs() * moments + std::max(runs() * training(), validation));
+        stage.gradients = base + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
+        stage.evaluation = base + kEvaluationHeap * forward(rows_.testTokens, groups_, rows_.choices);
+        return stage;
+    }
+
+private:
+    double weights() const {
+        const double codes = settings_.quantize == "nf4" ? kQuantizedBytes * static_cast<double>(model_.blockWeights) : 0;
+        return stored_ * static_cast<double>(model_.parameters) + codes;
+    }
+    double flops(double tokens) const { return 2.0 * static_cast<double>(model_.blockWeights) * tokens; }
+    int lanes(double flopsEach) const { return lanesFor(static_cast<std::size_t>(threads_), flopsEach, threads_).count; }
+    double batch() const { return static_cast<double>(TrainRequest{}.options.batch); }
+    int runs() const { return std::min(groups_, lanes(2 * flops(batch() * rows_.mean))); }
+
+    double training() const { return trainingPassBytes(model_, settings_.adapter, {batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
+    double gradients() const {
+        const PassShape pass = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
+        return lanes(2 * flops(kPassTokens)) * gradientPassBytes(model_, settings_.adapter, pass, true);
+    }
+    /// `keys`: prompts are shared by their answers, and all members' keys and values of them are held at once.
+    double forward(std::int64_t tokens, int members, bool keys) const {
+        const double most = static_cast<double>(laneTokens(tokens * (keys ? members : 1), threads_, kPassTokens));
+        return lanes(members * flops(kPassTokens)) * forwardPassBytes(model_, passOf(rows_, static_cast<std::int64_t>(most), bytes_), keys);
+    }
+
+    const ModelInfo& model_;
+    const ProjectSettings& settings_;
+    const Rows& rows_;
+    int threads_, groups_;
+    double stored_, bytes_;  ///< of a weight, of a value that is computed
+};
+
+/// In bfloat16.
+StageBytes leastOnGpu(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows) {
+    const auto blocks = static_cast<double>(model.blockWeights), others = static_cast<double>(model.parameters) - blocks;
+    const PassShape row{1, rows.longest, rows.labels, kNarrowBytes};
+    double widest = 0;
+    for (const LinearModule& linear : model.linears) widest = std::max(widest, static_cast<double>(linear.in * linear.out));
+    const bool codes = settings.quantize == "nf4";
+    const double base = kGpuProgram + 2 * others + (codes ? kQuantizedBytes * blocks + 2 * kScratchCopies * widest : 2 * blocks);
+    StageBytes stage;
+    stage.training = base + trainingPassBytes(model, settings.adapter, row, true) + kOptimiserCopies * 4 * adapterParameters(model, settings.adapter);
+    stage.gradients = base + gradientPassBytes(model, settings.adapter, row, true) + 4 * adapterParameters(model, settings.adapter);
+    stage.evaluation = base + forwardPassBytes(model, row, true);
+    return stage;
 }
 
 }  // namespace
 
-MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads) {
+MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, int groups) {
     if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    double longest = 0, gradientTokens = 0, testTokens = 0, sketchRows = 0;
-    for (const Value& card : cards) {
-        const Value &rows = card.at("rows"), &tokens = card.at("tokens");
-        const double train = std::min(rows.doubleOr("train", 0), static_cast<double>(EstimateRequest{}.rows)), mean = tokens.doubleOr("mean", 0);
-        longest = std::max(longest, tokens.doubleOr("max", 0));
-        gradientTokens = std::max(gradientTokens, train * mean);
-        testTokens = std::max(testTokens, rows.doubleOr("test", 0) * mean);
-        sketchRows += train + std::min(rows.doubleOr("valid", 0), static_cast<double>(kValidRows));
-    }
-    const Shape shape = shapeOf(model, settings);
-    const double token = shape.bytes * shape.channels, base = kProgram + shape.weights;
+    const Rows rows = rowsOf(cards);
     MemoryForecast forecast;
-    forecast.training = base + kTrainingExtra + kTrainingActivations * token * static_cast<double>(TrainRequest{}.options.batch) * longest +
-                        kOptimiserCopies * 4 * adapterParameters(model, settings.adapter);
-    forecast.gradients = base + kGradientsExtra + kGradientActivations * token * tokensInFlight(model, gradientTokens, threads) +
-                         4 * sketchRows * static_cast<double>(EstimateRequest{}.dim);
-    forecast.evaluation = base + shape.bytes * static_cast<double>(model.parameters) + kEvaluationExtra +
-                          kEvaluationActivations * token * tokensInFlight(model, testTokens, threads);
+    forecast.cpu = CpuForecast(model, settings, rows, threads, std::max(1, groups)).stages();
+    forecast.gpu = leastOnGpu(model, settings, rows);
     forecast.total = totalMemory();
     return forecast;
 }

@@ -7,14 +7,23 @@
 
 namespace consort {
 
-/// Peak bytes of the process on a CPU.
-struct MemoryForecast {
+/// Peak bytes of the stages.
+struct StageBytes {
     double gradients = 0, training = 0, evaluation = 0;
+    bool operator==(const StageBytes&) const = default;
+};
+
+struct MemoryForecast {
+    StageBytes cpu;          ///< of the process, as it runs where memory is no question
+    StageBytes gpu;          ///< the least that a GPU needs: codes for weights, one row at a time, blocks computed twice
     std::int64_t total = 0;  ///< what this process may use at most
     bool operator==(const MemoryForecast&) const = default;
 };
 
-/// For a project's base, adapter and dataset cards, with the batch that `train` takes by default and `threads` compute threads.
-MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads);
+inline constexpr int kGroupsAtFirst = 2;  ///< what the forecast counts with while there is no grouping
+
+/// For a project's base, adapter and dataset cards, with the batch that `train` takes by default, `threads` compute threads and as many `groups`
+/// to train and to weigh.
+MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, int groups);
 
 }  // namespace consort

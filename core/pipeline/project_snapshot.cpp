@@ -103,11 +103,12 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     auto cards = std::make_shared<std::vector<Value>>();
     for (const std::string& name : project_.datasetNames()) cards->push_back(project_.store().datasetCard(name));
     snapshot->datasets = last_ && *last_->datasets == *cards ? last_->datasets : std::shared_ptr<const std::vector<Value>>(cards);
-    snapshot->memory = memoryForecast(snapshot->model, snapshot->settings, *snapshot->datasets, threads_);
     auto changed = std::make_shared<std::map<std::string, std::vector<std::string>>>(changedSources(*snapshot->datasets));
     snapshot->changedSources = last_ && *last_->changedSources == *changed ? last_->changedSources : changed;
     readRuns(*snapshot);
     readResults(*snapshot);
+    const int groups = snapshot->grouping ? static_cast<int>(snapshot->grouping->groups.size()) : kGroupsAtFirst;
+    snapshot->memory = memoryForecast(snapshot->model, snapshot->settings, *snapshot->datasets, threads_, groups);
     snapshot->log = project_.store().logLines();
     last_ = snapshot;
     return snapshot;

@@ -45,9 +45,14 @@ Value scoresView(Project& project) {
 }
 
 Value memoryView(Project& project) {
-    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cardsOf(project), project.threads());
-    Value bytes, value;
-    bytes.set("gradients", forecast.gradients).set("training", forecast.training).set("evaluation", forecast.evaluation).set("total", forecast.total);
+    const auto grouping = currentGrouping(project);
+    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cardsOf(project), project.threads(), grouping ? static_cast<int>(grouping->groups.size()) : kGroupsAtFirst);
+    const auto stages = [](const StageBytes& stage) {
+        Value bytes;
+        return bytes.set("gradients", stage.gradients).set("training", stage.training).set("evaluation", stage.evaluation);
+    };
+    Value bytes = stages(forecast.cpu), value;
+    bytes.set("total", forecast.total).set("gpu", stages(forecast.gpu));
     return value.set("memory", bytes);
 }
 

@@ -165,6 +165,13 @@ const std::vector<OptionSpec>& trainOptions() {
         whole("steps", Value(), "Optimiser steps instead of epochs", 1),
         number("lr", Value(), "Learning rate, or auto (range test, once per project)", {1e-12, 100}, "auto"),
         whole("batch", 8, "Rows an optimiser step", 1),
+        whole("micro-batch", 0, "Rows that go through the model at once (0: the batch, or fewer where memory does not suffice)", 0),
+        number("warmup", 0.05, "Share of all steps in which the learning rate rises", {0, 1}),
+        text("schedule", "cosine", "How the learning rate falls", {"cosine", "linear", "constant"}),
+        number("weight-decay", 0.0, "Decoupled weight decay", {0, 100}),
+        number("clip", 1.0, "Largest gradient norm (0: none)", {0, 1e6}),
+        whole("valid-every", 0, "Steps between validations (0: once an epoch)", 0),
+        whole("patience", 0, "Validations without a lower loss after which a run ends early (0: never)", 0),
         names("baselines", Value(), "Also train: single, per-dataset"),
         text("start", "fresh", "Where runs begin: a fresh adapter, or the estimate's expansion point (its joint epoch is then shared)", {"fresh", "point"}),
     };
@@ -339,6 +346,13 @@ TrainRequest trainRequestFrom(const Value& options) {
     request.options.steps = optionalInt(options, "steps");
     request.learningRate = optionalNumber(options, "lr");
     request.options.batch = options.at("batch").asInt();
+    request.options.microBatch = options.at("micro-batch").asInt();
+    request.options.warmup = options.at("warmup").asDouble();
+    request.options.schedule = options.at("schedule").asString();
+    request.options.weightDecay = options.at("weight-decay").asDouble();
+    request.options.clip = options.at("clip").asDouble();
+    request.options.validEvery = options.at("valid-every").asInt();
+    request.options.patience = options.at("patience").asInt();
     request.baselines = stringsOf(options.at("baselines"));
     request.start = options.at("start").asString();
     return request;

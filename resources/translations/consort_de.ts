@@ -1312,6 +1312,10 @@
         <translation>GradEx: Gradienten an einem Adapter, der auf allen Quellen trainiert wurde, schätzen den Verlust des Ziels für Mengen von Quellen. Zufallsensemble: der Wert einer Quelle ist das Mittel über die gezogenen Mengen, die sie enthalten. Vorwärts und rückwärts nehmen die beste Quelle hinzu oder die schlechteste weg, solange die Schätzung fällt (Methode, Abschnitt 10).</translation>
     </message>
     <message>
+        <source>Gradient clip</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
         <source>Gradient norm</source>
         <translation>Gradientennorm</translation>
     </message>
@@ -2868,6 +2872,10 @@
         <translation>Val.-Verlust</translation>
     </message>
     <message>
+        <source>Validate every</source>
+        <translation>Validieren alle</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>Validierungsverlust</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Weigh by the prompt</source>
         <translation>Nach dem Prompt gewichten</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
     </message>
     <message>
         <source>Weight mixer</source>

@@ -1312,6 +1312,10 @@
         <translation>GradEx: los gradientes en un adaptador entrenado con todas las fuentes estiman la pérdida del objetivo para conjuntos de fuentes. Conjunto aleatorio: la puntuación de una fuente es la media sobre los conjuntos sorteados que la contienen. Hacia delante y hacia atrás añaden la mejor fuente o quitan la peor mientras la estimación baje (método, sección 10).</translation>
     </message>
     <message>
+        <source>Gradient clip</source>
+        <translation>Límite del gradiente</translation>
+    </message>
+    <message>
         <source>Gradient norm</source>
         <translation>Norma del gradiente</translation>
     </message>
@@ -2868,6 +2872,10 @@
         <translation>Pérdida val.</translation>
     </message>
     <message>
+        <source>Validate every</source>
+        <translation>Validar cada</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>Pérdida de validación</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Weigh by the prompt</source>
         <translation>Ponderar según el prompt</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimiento de pesos</translation>
     </message>
     <message>
         <source>Weight mixer</source>

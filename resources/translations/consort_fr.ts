@@ -1312,6 +1312,10 @@
         <translation>GradEx : les gradients à un adaptateur entraîné sur toutes les sources estiment la perte de la cible pour des ensembles de sources. Ensemble aléatoire : le score d’une source est la moyenne sur les ensembles tirés qui la contiennent. Les stratégies ascendante et descendante ajoutent la meilleure source ou retirent la pire tant que l’estimation baisse (méthode, section 10).</translation>
     </message>
     <message>
+        <source>Gradient clip</source>
+        <translation>Limite du gradient</translation>
+    </message>
+    <message>
         <source>Gradient norm</source>
         <translation>Norme du gradient</translation>
     </message>
@@ -2868,6 +2872,10 @@
         <translation>Perte val.</translation>
     </message>
     <message>
+        <source>Validate every</source>
+        <translation>Valider tous les</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>Perte de validation</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Weigh by the prompt</source>
         <translation>Pondérer selon l’invite</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Décroissance des poids</translation>
     </message>
     <message>
         <source>Weight mixer</source>

@@ -1312,6 +1312,10 @@
         <translation>GradEx：すべての供給元で訓練したアダプターでの勾配から、供給元の集合ごとに目標の損失を推定します。ランダムアンサンブル：供給元の得点は、それを含む抽出集合の平均です。前進と後退は、推定が下がる限り最良の供給元を加え、または最悪の供給元を除きます（手法、第10節）。</translation>
     </message>
     <message>
+        <source>Gradient clip</source>
+        <translation>勾配クリップ</translation>
+    </message>
+    <message>
         <source>Gradient norm</source>
         <translation>勾配ノルム</translation>
     </message>
@@ -2868,6 +2872,10 @@
         <translation>検証損失</translation>
     </message>
     <message>
+        <source>Validate every</source>
+        <translation>検証の間隔</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>検証損失</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Weigh by the prompt</source>
         <translation>プロンプトで重み付け</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>重み減衰</translation>
     </message>
     <message>
         <source>Weight mixer</source>

@@ -1312,6 +1312,10 @@
         <translation>GradEx：在用全部来源训练过的适配器处取梯度，估计目标在各来源集合下的损失。随机集成：一个来源的得分是包含它的抽样集合的平均值。前向与后向在估计下降时加入最好的来源或去掉最差的来源（方法，第 10 节）。</translation>
     </message>
     <message>
+        <source>Gradient clip</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
         <source>Gradient norm</source>
         <translation>梯度范数</translation>
     </message>
@@ -2868,6 +2872,10 @@
         <translation>验证损失</translation>
     </message>
     <message>
+        <source>Validate every</source>
+        <translation>验证间隔</translation>
+    </message>
+    <message>
         <source>Validation loss</source>
         <translation>验证损失</translation>
     </message>
@@ -2934,6 +2942,10 @@
     <message>
         <source>Weigh by the prompt</source>
         <translation>按提示加权</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Weight mixer</source>

@@ -2,9 +2,11 @@
 
     python tests/benchmarks/memory.py            # prints a table; a quarter of an hour
     python tests/benchmarks/memory.py 8M 44M     # only these
+    python tests/benchmarks/memory.py --json F   # also as JSON, with what each case is
 
 CONSORT_BINARY names the built program. Needs numpy and safetensors.
 """
+import argparse
 import json
 import os
 import pathlib
@@ -75,30 +77,39 @@ def measured(place, base, name, words, rows, options):
     project = place / name
     consort("new", project, "--model", base, *options)
     consort("import", project, *(dataset(place / f"{name}-{d}", words, rows) for d in ("alder", "birch")), "--max-tokens", 512)
-    forecast = consort("show", project, "memory", "--threads", 2)[1]["memory"]
     rows_out = []
     for stage, (verb, *rest) in STAGES.items():
         if verb == "train":
             consort("group", project, "-m", 2)
         if verb == "evaluate":
             consort("combine", project)
+        forecast = consort("show", project, "memory", "--threads", 2)[1]["memory"]
         peak, _ = consort(verb, project, *rest, "--threads", 2)
-        rows_out.append((name, stage, forecast[stage] / 1e6, peak / 1e6, forecast[stage] / peak))
+        rows_out.append({"case": name, "stage": stage, "words": words, "rows": rows, "options": options, "forecast": forecast[stage] / 1e6, "measured": peak / 1e6})
     return rows_out
 
 
+CASES = [("short", 20, 200, ["--quantize", "nf4"]), ("long", 220, 60, ["--quantize", "nf4"]), ("plain", 60, 100, ["--quantize", "none", "--rank", "64"]),
+         ("narrow", 60, 100, ["--dtype", "bfloat16"]), ("all", 60, 100, ["--targets", "all-linear"]), ("all-long", 220, 60, ["--targets", "all-linear"])]
+
+
 def main():
-    wanted = sys.argv[1:] or list(SHAPES)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", nargs="*", default=list(SHAPES), metavar="SIZE", help="of " + ", ".join(SHAPES))
+    parser.add_argument("--json", type=pathlib.Path)
+    given = parser.parse_args()
+    found = []
     print("| case | stage | forecast, MB | measured, MB | ratio |\n| --- | --- | --- | --- | --- |")
-    for size in wanted:
+    for size in given.sizes:
         with tempfile.TemporaryDirectory() as folder:
             place = pathlib.Path(folder)
             base = model(place / "model", SHAPES[size])
-            cases = [("short", 20, 200, ["--quantize", "nf4"]), ("long", 220, 60, ["--quantize", "nf4"]), ("plain", 60, 100, ["--quantize", "none", "--rank", "64"]),
-                     ("narrow", 60, 100, ["--dtype", "bfloat16"]), ("all", 60, 100, ["--targets", "all-linear"])]
-            for name, words, rows, options in cases:
+            for name, words, rows, options in CASES:
                 for row in measured(place, base, name, words, rows, options):
-                    print(f"| {size} {row[0]} | {row[1]} | {row[2]:.0f} | {row[3]:.0f} | {row[4]:.2f} |", flush=True)
+                    found.append({"size": size, **row})
+                    print(f"| {size} {name} | {row['stage']} | {row['forecast']:.0f} | {row['measured']:.0f} | {row['forecast'] / row['measured']:.2f} |", flush=True)
+                    if given.json:
+                        given.json.write_text(json.dumps(found, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,6 @@ def test_memory_that_runs_out_halves_the_micro_batch_and_changes_nothing(tmp_pat
 
     done = subprocess.run([BINARY, *map(str, ["train", project, *TRAIN])], capture_output=True, text=True, preexec_fn=limited, env=os.environ)
     assert done.returncode == 0, done.stderr
-    assert "memory ran out" in done.stderr
+    assert "memory does not suffice for more" in done.stderr
     cut = json.loads(done.stdout)["runs"][0]
     assert abs(cut["train_loss"] - whole["train_loss"]) < 1e-5 and abs(cut["valid_loss"] - whole["valid_loss"]) < 1e-3

@@ -163,7 +163,7 @@ void GroupsPanel::showPrice(const GroupCandidate& candidate) {
     const GroupTable* table = snapshot()->groupTable.get();
     priceHead_->setTitle(tr("%n groups", nullptr, candidate.m()));
     knee_->setVisible(candidate.knee);
-    price_->cells()->setRows(priceRows(candidate, table ? table->find(1) : nullptr, usesLoss(), snapshot()->memory.training));
+    price_->cells()->setRows(priceRows(candidate, table ? table->find(1) : nullptr, usesLoss(), snapshot()->memory.cpu.training));
 }
 
 GroupCard* GroupsPanel::newCard() {

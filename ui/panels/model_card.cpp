@@ -74,10 +74,10 @@ void ModelCard::show(const ProjectSnapshot& snapshot) {
     shape_->setToolTip(shape_->text());
     const MemoryForecast& memory = snapshot.memory;
     const auto total = static_cast<double>(memory.total);
-    fill(forecasts_[0], memory.gradients, total);
-    fill(forecasts_[1], memory.training, total);
-    fill(forecasts_[2], memory.evaluation, total);
-    const bool fits = std::max({memory.gradients, memory.training, memory.evaluation}) <= total;
+    fill(forecasts_[0], memory.cpu.gradients, total);
+    fill(forecasts_[1], memory.cpu.training, total);
+    fill(forecasts_[2], memory.cpu.evaluation, total);
+    const bool fits = std::max({memory.cpu.gradients, memory.cpu.training, memory.cpu.evaluation}) <= total;
     verdict_->setText(fits ? tr("Fits in %1").arg(byteText(memory.total)) : tr("More than %1").arg(byteText(memory.total)));
     setLook(verdict_, "ink", fits ? QStringLiteral("ok") : QStringLiteral("warn"));
     verdict_->setToolTip(fits ? QString() : tr("Shorter rows (token limit), a smaller batch or nf4 need less"));

@@ -1,0 +1,77 @@
+#include "core/nn/pass_memory.h"
+
+#include <algorithm>
+
+namespace consort {
+namespace {
+
+constexpr double kLogitBytes = 256.0 * 1024 * 1024;  ///< of the head's output at once (training_pass.cpp, evaluator.cpp)
+constexpr double kLogitCopies = 3;                   ///< logits, their softmax, the gradient
+
+/// Values of one token in one block.
+struct BlockValues {
+    double hidden = 0;   ///< of a residual state
+    double widest = 0;   ///< of the widest map's input: the activation of the feed-forward part
+    double outputs = 0;  ///< of all linear maps
+    double adapted = 0;  ///< inputs of the adapted ones
+    double ranks = 0;    ///< what goes between the factors
+    double layers = 1;
+};
+
+/// `adapter` may be null.
+BlockValues valuesOf(const ModelInfo& model, const LoraConfig* adapter) {
+    BlockValues values;
+    values.hidden = static_cast<double>(model.hiddenSize);
+    values.layers = static_cast<double>(std::max<std::int64_t>(1, model.layers));
+    for (const LinearModule& linear : model.linears) {
+        values.widest = std::max(values.widest, static_cast<double>(linear.in));
+        values.outputs += static_cast<double>(linear.out) / values.layers;
+    }
+    if (!adapter) return values;
+    for (const LinearModule& linear : selectTargets(model, adapter->targets)) {
+        values.adapted += static_cast<double>(linear.in) / values.layers;
+        values.ranks += static_cast<double>(adapter->rank) / values.layers;
+    }
+    return values;
+}
+
+double logitBytes(const ModelInfo& model, const PassShape& shape) {
+    return kLogitCopies * std::min(kLogitBytes, 4 * shape.labels * static_cast<double>(model.vocabularySize));
+}
+
+/// At most alive in one block while it is computed: the residual state, its norm, and the feed-forward part's gate, activation and product.
+double working(const BlockValues& block) { return 3 * block.hidden + 3 * block.widest; }
+
+/// Kept of a block for the backward pass: both residual states; queries, keys, values, what attention gives, gate, up and their activation.
+double kept(const BlockValues& block) { return block.outputs + block.hidden + block.widest; }
+
+constexpr std::int64_t kLeastLaneTokens = 256;  ///< below, a batch is mostly overhead
+
+}  // namespace
+
+std::int64_t laneTokens(std::int64_t total, int threads, std::int64_t most) {
+    return std::min(most, std::max(kLeastLaneTokens, (total + threads - 1) / threads));
+}
+
+double trainingPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool recompute) {
+    const BlockValues block = valuesOf(model, &adapter);
+    const double dropped = adapter.dropout > 0 ? 2 * block.adapted : block.adapted;  // the factors and what they give
+    const double own = kept(block) + dropped + 2 * block.ranks;
+    const double all = recompute ? block.layers * block.hidden + own : block.layers * own;
+    return shape.bytes * shape.tokens() * (all + working(block)) + logitBytes(model, shape);
+}
+
+double gradientPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool factorA) {
+    const BlockValues block = valuesOf(model, &adapter);
+    const double own = kept(block) + block.ranks + (factorA ? block.hidden : 0);
+    return shape.bytes * shape.tokens() * (block.layers * own + working(block)) + logitBytes(model, shape);
+}
+
+double forwardPassBytes(const ModelInfo& model, const PassShape& shape, bool keys) {
+    const BlockValues block = valuesOf(model, nullptr);
+    const double grouped = static_cast<double>(model.kvHeads) / static_cast<double>(std::max<std::int64_t>(1, model.heads));
+    const double kept = keys ? 2 * block.layers * block.hidden * grouped : 0;
+    return shape.bytes * shape.tokens() * (kept + working(block)) + logitBytes(model, shape);
+}
+
+}  // namespace consort
