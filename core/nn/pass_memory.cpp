@@ -1,6 +1,8 @@
 #include "core/nn/pass_memory.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace consort {
 namespace {
@@ -13,10 +15,27 @@ struct BlockValues {
     double hidden = 0;   ///< of a residual state
     double widest = 0;   ///< of the widest map's input: the activation of the feed-forward part
     double outputs = 0;  ///< of all linear maps
-    double adapted = 0;  ///< inputs of the adapted ones
+    double adapted = 0;  ///< inputs of the adapted ones, one each
+    double inputs = 0;   ///< the same, those that several maps share once
     double ranks = 0;    ///< what goes between the factors
     double layers = 1;
 };
+
+std::string parentOf(const std::string& path) { return path.substr(0, path.rfind('.')); }
+
+/// Inputs of adapted maps. All maps of a part (attention, feed-forward) share theirs but the last, which writes to the residual stream.
+double distinctInputs(const ModelInfo& model, const std::vector<LinearModule>& adapted) {
+    double inputs = 0;
+    std::string shared;
+    for (const LinearModule& linear : adapted) {
+        const std::string parent = parentOf(linear.path);
+        const auto next = std::find_if(model.linears.rbegin(), model.linears.rend(), [&](const LinearModule& other) { return parentOf(other.path) == parent; });
+        const bool last = next->path == linear.path;
+        if (last || shared != parent) inputs += static_cast<double>(linear.in);
+        if (!last) shared = parent;
+    }
+    return inputs;
+}
 
 /// `adapter` may be null.
 BlockValues valuesOf(const ModelInfo& model, const LoraConfig* adapter) {
@@ -28,7 +47,9 @@ BlockValues valuesOf(const ModelInfo& model, const LoraConfig* adapter) {
         values.outputs += static_cast<double>(linear.out) / values.layers;
     }
     if (!adapter) return values;
-    for (const LinearModule& linear : selectTargets(model, adapter->targets)) {
+    const std::vector<LinearModule> targets = selectTargets(model, adapter->targets);
+    values.inputs = distinctInputs(model, targets) / values.layers;
+    for (const LinearModule& linear : targets) {
         values.adapted += static_cast<double>(linear.in) / values.layers;
         values.ranks += static_cast<double>(adapter->rank) / values.layers;
     }
@@ -63,15 +84,17 @@ double trainingPassBytes(const ModelInfo& model, const LoraConfig& adapter, cons
 
 double gradientPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool factorA) {
     const BlockValues block = valuesOf(model, &adapter);
-    const double own = kept(block) + block.ranks + (factorA ? block.hidden : 0);
+    const double own = kept(block) + block.ranks + (factorA ? block.inputs : 0);
     return shape.bytes * shape.tokens() * (block.layers * own + working(block)) + logitBytes(model, shape);
 }
 
-double forwardPassBytes(const ModelInfo& model, const PassShape& shape, bool keys) {
-    const BlockValues block = valuesOf(model, nullptr);
+double forwardPassBytes(const ModelInfo& model, const PassShape& shape) {
+    return shape.bytes * shape.tokens() * working(valuesOf(model, nullptr)) + logitBytes(model, shape);
+}
+
+double keyValueBytes(const ModelInfo& model, const PassShape& shape) {
     const double grouped = static_cast<double>(model.kvHeads) / static_cast<double>(std::max<std::int64_t>(1, model.heads));
-    const double kept = keys ? 2 * block.layers * block.hidden * grouped : 0;
-    return shape.bytes * shape.tokens() * (kept + working(block)) + logitBytes(model, shape);
+    return shape.bytes * shape.tokens() * 2 * static_cast<double>(model.layers * model.hiddenSize) * grouped;
 }
 
 }  // namespace consort

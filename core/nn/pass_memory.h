@@ -29,7 +29,10 @@ double trainingPassBytes(const ModelInfo& model, const LoraConfig& adapter, cons
 /// Of a pass for per-example gradients at a point; `factorA`: by A as well as by B.
 double gradientPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool factorA);
 
-/// Of a forward pass; `keys`: the keys and values of all blocks are kept for what follows.
-double forwardPassBytes(const ModelInfo& model, const PassShape& shape, bool keys);
+/// Of a forward pass.
+double forwardPassBytes(const ModelInfo& model, const PassShape& shape);
+
+/// Of the keys and values of all blocks, where they are kept for what follows.
+double keyValueBytes(const ModelInfo& model, const PassShape& shape);
 
 }  // namespace consort

@@ -15,8 +15,9 @@ namespace {
 // Fitted to measured peaks of the command line (tests/benchmarks/memory.py); everything else is counted.
 constexpr double kProgram = 180e6;         ///< the program and its libraries
 constexpr double kLane = 45e6;             ///< what the libraries keep for every further lane
-constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95, kEvaluationHeap = 1.1;  ///< held for a byte that is counted
+constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95, kForwardHeap = 2.2;  ///< held for a byte that is counted
 constexpr double kQuantizedBytes = 0.53;   ///< a weight's code and its share of the scales; on a CPU the computing copy is kept beside it
+constexpr double kMemberCopies = 4;       ///< of every member while systems are measured: itself, its tensors, its share of the merged one
 constexpr double kOptimiserCopies = 14;    ///< of the adapter: parameters, gradient, moments, best state, checkpoint in the making
 constexpr double kGpuProgram = 0.6e9;      ///< what the driver and the libraries take of a GPU: assumed, not measured
 constexpr double kAnswerTokens = 4;        ///< of an answer that is chosen
@@ -84,11 +85,11 @@ public:
     StageBytes stages() const {
         const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * adapterParameters(model_, settings_.adapter);
         const double sketches = 2 * 4 * rows_.sketches * static_cast<double>(EstimateRequest{}.dim);
-        const double validation = forward(rows_.validTokens, 1, false);
+        const double validation = forward(rows_.validTokens, 1);
         StageBytes stage;
-        stage.training = base + kTrainingHeap * (runs() * moments + std::max(runs() * training(), validation));
+        stage.training = base + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
         stage.gradients = base + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
-        stage.evaluation = base + kEvaluationHeap * forward(rows_.testTokens, groups_, rows_.choices);
+        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * adapterParameters(model_, settings_.adapter);
         return stage;
     }
 
@@ -103,14 +104,18 @@ private:
     int runs() const { return std::min(groups_, lanes(2 * flops(batch() * rows_.mean))); }
 
     double training() const { return trainingPassBytes(model_, settings_.adapter, {batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
+    /// Between a fresh point and a warmed one: which it is, is decided later.
     double gradients() const {
         const PassShape pass = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
-        return lanes(2 * flops(kPassTokens)) * gradientPassBytes(model_, settings_.adapter, pass, true);
+        const double both = gradientPassBytes(model_, settings_.adapter, pass, false) + gradientPassBytes(model_, settings_.adapter, pass, true);
+        return lanes(2 * flops(kPassTokens)) * both / 2;
     }
-    /// `keys`: prompts are shared by their answers, and all members' keys and values of them are held at once.
-    double forward(std::int64_t tokens, int members, bool keys) const {
-        const double most = static_cast<double>(laneTokens(tokens * (keys ? members : 1), threads_, kPassTokens));
-        return lanes(members * flops(kPassTokens)) * forwardPassBytes(model_, passOf(rows_, static_cast<std::int64_t>(most), bytes_), keys);
+    /// Where answers are long, prompts are shared by them, and all members' keys and values of the prompts are held at once.
+    double forward(std::int64_t tokens, int members) const {
+        const PassShape pass = passOf(rows_, laneTokens(tokens, threads_, kPassTokens), bytes_);
+        const PassShape shared = passOf(rows_, laneTokens(tokens * members, threads_, kPassTokens), bytes_);
+        const double lane = kForwardHeap * forwardPassBytes(model_, pass) + (rows_.choices && members > 1 ? keyValueBytes(model_, shared) : 0);
+        return lanes(members * flops(kPassTokens)) * lane;
     }
 
     const ModelInfo& model_;
@@ -131,7 +136,7 @@ StageBytes leastOnGpu(const ModelInfo& model, const ProjectSettings& settings, c
     StageBytes stage;
     stage.training = base + trainingPassBytes(model, settings.adapter, row, true) + kOptimiserCopies * 4 * adapterParameters(model, settings.adapter);
     stage.gradients = base + gradientPassBytes(model, settings.adapter, row, true) + 4 * adapterParameters(model, settings.adapter);
-    stage.evaluation = base + forwardPassBytes(model, row, true);
+    stage.evaluation = base + forwardPassBytes(model, row) + keyValueBytes(model, row);
     return stage;
 }
 

@@ -1,5 +1,6 @@
 // The road that a GPU takes (kernels, packed weights, uploads, devices), on a machine without one: through the kernels' CPU twins, and with a model
 // of the meta device, which refuses every operation that mixes devices. torch before Qt: Qt's `slots` macro would break it.
+#include <ATen/ExpandUtils.h>
 #include <torch/library.h>
 
 #include "core/nn/architectures.h"
@@ -149,7 +150,17 @@ torch::Tensor selectedShape(const torch::Tensor& from, std::int64_t dim, const t
     return torch::empty(sizes, from.options());
 }
 
-TORCH_LIBRARY_IMPL(aten, Meta, library) { library.impl("index_select", selectedShape); }
+torch::Tensor chosenShape(const torch::Tensor& condition, const torch::Tensor& x, const torch::Tensor& y) {
+    TORCH_CHECK(condition.is_meta() && (x.is_meta() || x.dim() == 0) && (y.is_meta() || y.dim() == 0), "where: tensors on another device");
+    const auto sizes = at::infer_size(condition.sizes(), at::infer_size(x.sizes(), y.sizes()));
+    return torch::empty(sizes, condition.options().dtype((x.dim() >= y.dim() ? x : y).dtype()));
+}
+torch::Tensor& chosenInto(const torch::Tensor& condition, const torch::Tensor& x, const torch::Tensor& y, torch::Tensor& out) { return out = chosenShape(condition, x, y); }
+TORCH_LIBRARY_IMPL(aten, Meta, library) {
+    library.impl("index_select", selectedShape);
+    library.impl("where.self", chosenShape);
+    library.impl("where.self_out", chosenInto);
+}
 
 }  // namespace
 
