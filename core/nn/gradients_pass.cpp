@@ -6,6 +6,7 @@
 #include "core/nn/index_tensor.h"
 #include "core/nn/label_head.h"
 #include "core/nn/out_of_memory.h"
+#include "core/nn/pass_room.h"
 #include "core/nn/row_outputs.h"
 #include "core/nn/token_batches.h"
 
@@ -60,7 +61,7 @@ struct GradientPass::Work {
 };
 
 GradientPass::GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options)
-    : session_(session), point_(point), options_(options) {}
+    : session_(session), point_(point), adapterShape_(adapterShape(point)), options_(options) {}
 
 PassResult GradientPass::run(std::span<const Example> examples, GradientSink* sink, const JobContext& job) {
     RowPlan plan = planRows(examples, options_.mode, session_.info);
@@ -85,16 +86,24 @@ PassResult GradientPass::run(std::span<const Example> examples, GradientSink* si
 void GradientPass::runLane(Work& work, GradientSink* sink, std::size_t first, std::size_t stride, const JobContext& job) const {
     const torch::AutoGradMode gradients(sink != nullptr);
     GradientRouter router(session_, point_, options_.factorA);
+    PassRoom room(session_, static_cast<int>(stride));
     for (std::size_t b = first; b < work.batches.size(); b += stride) {
         job.throwIfStopped();
         const auto part = [&](std::span<const std::size_t> sequences) {
-            const PlannedBatch batch = planBatch(work.plan, sequences, session_.device);
+            PlannedBatch batch = planBatch(work.plan, sequences, session_.device);
+            batch.input.recompute = options_.recompute || (sink && !room.suffices(bytesOf(batch)));
             runBatch(router, batch, sink, work.h0);
             work.count(batch, flopsOf(batch, session_.info, sink != nullptr));
             work.progress.advance(static_cast<std::int64_t>(sequences.size() * batch.rounds.size()), job);
         };
         inHalves(work.batches[b], job, part, [&] { return !sink || sink->abandonRows(); });
     }
+}
+
+double GradientPass::bytesOf(const PlannedBatch& batch) const {
+    const PassShape shape{static_cast<double>(batch.input.ids.size(0)), static_cast<double>(batch.input.ids.size(1)), static_cast<double>(batch.rounds.front().tokens.size()),
+                          static_cast<double>(torch::elementSize(session_.dtype))};
+    return gradientPassBytes(session_.info, adapterShape_, shape, options_.factorA, false);
 }
 
 void GradientPass::runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const {

@@ -7,6 +7,7 @@
 
 #include "core/nn/gradient_router.h"
 #include "core/nn/gradients.h"
+#include "core/nn/pass_memory.h"
 
 namespace consort::nn {
 
@@ -15,6 +16,7 @@ struct PassOptions {
     bool factorA = false;
     std::int64_t batchTokens = kPassTokens;
     std::string stage = "gradients";
+    bool recompute = false;  ///< blocks keep their input alone; done anyhow where memory would not suffice
 };
 
 struct PassResult {
@@ -39,9 +41,11 @@ public:
 private:
     struct Work;
     void runLane(Work& work, GradientSink* sink, std::size_t first, std::size_t stride, const JobContext& job) const;
+    double bytesOf(const PlannedBatch& batch) const;
     void runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const;
     Session::Impl& session_;
     const Adapter& point_;
+    AdapterShape adapterShape_;
     PassOptions options_;
 };
 

@@ -30,7 +30,7 @@ double distinctInputs(const ModelInfo& model, const std::vector<LinearModule>& a
     for (const LinearModule& linear : adapted) {
         const std::string parent = parentOf(linear.path);
         const auto next = std::find_if(model.linears.rbegin(), model.linears.rend(), [&](const LinearModule& other) { return parentOf(other.path) == parent; });
-        const bool last = next->path == linear.path;
+        const bool last = next == model.linears.rend() || next->path == linear.path;
         if (last || shared != parent) inputs += static_cast<double>(linear.in);
         if (!last) shared = parent;
     }
@@ -38,7 +38,7 @@ double distinctInputs(const ModelInfo& model, const std::vector<LinearModule>& a
 }
 
 /// `adapter` may be null.
-BlockValues valuesOf(const ModelInfo& model, const LoraConfig* adapter) {
+BlockValues valuesOf(const ModelInfo& model, const AdapterShape* adapter) {
     BlockValues values;
     values.hidden = static_cast<double>(model.hiddenSize);
     values.layers = static_cast<double>(std::max<std::int64_t>(1, model.layers));
@@ -47,9 +47,8 @@ BlockValues valuesOf(const ModelInfo& model, const LoraConfig* adapter) {
         values.outputs += static_cast<double>(linear.out) / values.layers;
     }
     if (!adapter) return values;
-    const std::vector<LinearModule> targets = selectTargets(model, adapter->targets);
-    values.inputs = distinctInputs(model, targets) / values.layers;
-    for (const LinearModule& linear : targets) {
+    values.inputs = distinctInputs(model, adapter->modules) / values.layers;
+    for (const LinearModule& linear : adapter->modules) {
         values.adapted += static_cast<double>(linear.in) / values.layers;
         values.ranks += static_cast<double>(adapter->rank) / values.layers;
     }
@@ -66,26 +65,41 @@ double working(const BlockValues& block) { return 3 * block.hidden + 3 * block.w
 /// Kept of a block for the backward pass: both residual states; queries, keys, values, what attention gives, gate, up and their activation.
 double kept(const BlockValues& block) { return block.outputs + block.hidden + block.widest; }
 
+/// Of all blocks, each of which keeps `own`; or of their inputs and the one that is computed again.
+double blocksKept(const BlockValues& block, double own, bool recompute) {
+    return recompute ? block.layers * block.hidden + own : block.layers * own;
+}
+
 constexpr std::int64_t kLeastLaneTokens = 256;  ///< below, a batch is mostly overhead
 
 }  // namespace
+
+AdapterShape adapterShape(const ModelInfo& model, const LoraConfig& config) { return {selectTargets(model, config.targets), config.rank, config.dropout}; }
+
+AdapterShape adapterShape(const Adapter& adapter) {
+    AdapterShape shape{{}, 0, adapter.config.dropout};
+    for (const LoraWeights& module : adapter.modules) {
+        shape.modules.push_back({module.path, module.a.cols, module.b.rows});
+        shape.rank = std::max(shape.rank, module.a.rows);
+    }
+    return shape;
+}
 
 std::int64_t laneTokens(std::int64_t total, int threads, std::int64_t most) {
     return std::min(most, std::max(kLeastLaneTokens, (total + threads - 1) / threads));
 }
 
-double trainingPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool recompute) {
+double trainingPassBytes(const ModelInfo& model, const AdapterShape& adapter, const PassShape& shape, bool recompute) {
     const BlockValues block = valuesOf(model, &adapter);
     const double dropped = adapter.dropout > 0 ? 2 * block.adapted : block.adapted;  // the factors and what they give
     const double own = kept(block) + dropped + 2 * block.ranks;
-    const double all = recompute ? block.layers * block.hidden + own : block.layers * own;
-    return shape.bytes * shape.tokens() * (all + working(block)) + logitBytes(model, shape);
+    return shape.bytes * shape.tokens() * (blocksKept(block, own, recompute) + working(block)) + logitBytes(model, shape);
 }
 
-double gradientPassBytes(const ModelInfo& model, const LoraConfig& adapter, const PassShape& shape, bool factorA) {
+double gradientPassBytes(const ModelInfo& model, const AdapterShape& adapter, const PassShape& shape, bool factorA, bool recompute) {
     const BlockValues block = valuesOf(model, &adapter);
     const double own = kept(block) + block.ranks + (factorA ? block.inputs : 0);
-    return shape.bytes * shape.tokens() * (block.layers * own + working(block)) + logitBytes(model, shape);
+    return shape.bytes * shape.tokens() * (blocksKept(block, own, recompute) + working(block)) + logitBytes(model, shape);
 }
 
 double forwardPassBytes(const ModelInfo& model, const PassShape& shape) {

@@ -16,7 +16,7 @@ namespace consort {
 namespace {
 
 // Measured on 8M and 17M parameters (docs/performance.md): pairs and fours of 64 tokens a step gain a third, of 128 a sixth, of 256 a twentieth.
-constexpr double kPassTokens = 512;   ///< of all members together
+constexpr double kCrewTokens = 512;   ///< of all members together
 constexpr double kStepTokens = 192;   ///< beyond this a step fills the machine alone
 constexpr double kAlike = 1.5;        ///< the longest of a crew against the shortest
 constexpr std::size_t kMostMembers = 4;
@@ -137,7 +137,7 @@ std::vector<std::vector<std::size_t>> crewsOf(std::span<const RunLength> runs, i
     std::vector<std::vector<std::size_t>> crews;
     double tokens = 0;
     for (const std::size_t run : order) {
-        const bool fits = !crews.empty() && crews.back().size() < most && tokens + runs[run].stepTokens <= kPassTokens && runs[run].stepTokens <= kStepTokens &&
+        const bool fits = !crews.empty() && crews.back().size() < most && tokens + runs[run].stepTokens <= kCrewTokens && runs[run].stepTokens <= kStepTokens &&
                           runs[crews.back().front()].stepTokens <= kStepTokens && runs[crews.back().front()].steps <= kAlike * runs[run].steps;
         if (!fits) {
             crews.emplace_back();

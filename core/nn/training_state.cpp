@@ -75,7 +75,9 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
       first_(torch::zeros_like(parameters_)),
       second_(torch::zeros_like(parameters_)),
       tensors_(trainedTensors(session, start, parameters_, gradients_)),
-      router_(session, {tensors_}) {}
+      router_(session, {tensors_}),
+      adapterShape_(adapterShape(start)),
+      room_(session) {}
 
 bool TrainingState::stepsLike(const TrainingState& other) const {
     const auto inPieces = [](const TrainingState& state) { return state.options_.microBatch > 0 && state.options_.microBatch < state.options_.batch; };
@@ -120,11 +122,22 @@ std::size_t TrainingState::microBatch(std::size_t rows) const {
     return options_.microBatch > 0 ? std::min(static_cast<std::size_t>(options_.microBatch), rows) : rows;
 }
 
-/// Before anything is computed: a process that takes too much on a CPU is ended by the system, not told. One row with blocks computed
-/// twice is tried in any case.
+/// Of a pass over the longest `micro` of the rows.
+double TrainingState::passBytes(std::span<const RunRow> rows, std::size_t micro) const {
+    std::size_t longest = 0, labels = 0;
+    for (const RunRow& row : rows) {
+        longest = std::max(longest, row.example->promptIds.size() + row.example->targetIds.size());
+        labels = std::max(labels, row.example->targetIds.size());
+    }
+    const auto count = static_cast<double>(micro);
+    const PassShape shape{count, static_cast<double>(longest), count * static_cast<double>(labels), static_cast<double>(torch::elementSize(session_.dtype))};
+    return trainingPassBytes(session_.info, adapterShape_, shape, options_.gradientCheckpointing);
+}
+
+/// One row with blocks computed twice is tried in any case.
 void TrainingState::makeRoom(std::span<const RunRow> rows) {
     std::size_t micro = microBatch(rows.size());
-    while ((micro > 1 || !options_.gradientCheckpointing) && !room_.suffices(session_, shape_.config, rows, micro, options_.gradientCheckpointing)) {
+    while ((micro > 1 || !options_.gradientCheckpointing) && !room_.suffices(passBytes(rows, micro))) {
         useLess(micro);
         micro = microBatch(rows.size());
     }

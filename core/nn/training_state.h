@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/nn/out_of_memory.h"
+#include "core/nn/pass_memory.h"
 #include "core/nn/pass_room.h"
 #include "core/nn/trainer.h"
 #include "core/nn/training_pass.h"
@@ -54,6 +55,7 @@ public:
 private:
     StepOutcome gradients(std::span<const RunRow> rows, std::int64_t step, std::size_t micro);
     PassOutcome pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows);
+    double passBytes(std::span<const RunRow> rows, std::size_t micro) const;
     void makeRoom(std::span<const RunRow> rows);
     void useLess(std::size_t micro);
     std::size_t microBatch(std::size_t rows) const;
@@ -65,6 +67,7 @@ private:
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraTensors tensors_;  ///< views into the parameters and gradients
     LoraRouter router_;
+    AdapterShape adapterShape_;
     PassRoom room_;
 };
 

@@ -13,8 +13,8 @@ namespace consort {
 namespace {
 
 // Fitted to measured peaks of the command line (tests/benchmarks/memory.py); everything else is counted.
-constexpr double kProgram = 180e6;         ///< the program and its libraries
-constexpr double kLane = 45e6;             ///< what the libraries keep for every further lane
+constexpr double kProgram = 175e6;         ///< the program and its libraries
+constexpr double kLane = 38e6;             ///< what the libraries keep for every further lane
 constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95, kForwardHeap = 2.2;  ///< held for a byte that is counted
 constexpr double kQuantizedBytes = 0.53;   ///< a weight's code and its share of the scales; on a CPU the computing copy is kept beside it
 constexpr double kMemberCopies = 4;       ///< of every member while systems are measured: itself, its tensors, its share of the merged one
@@ -65,9 +65,9 @@ Rows rowsOf(const std::vector<Value>& cards) {
     return most;
 }
 
-double adapterParameters(const ModelInfo& model, const LoraConfig& config) {
+double parametersOf(const AdapterShape& adapter) {
     double count = 0;
-    for (const LinearModule& linear : selectTargets(model, config.targets)) count += static_cast<double>(config.rank) * static_cast<double>(linear.in + linear.out);
+    for (const LinearModule& linear : adapter.modules) count += static_cast<double>(adapter.rank) * static_cast<double>(linear.in + linear.out);
     return count;
 }
 
@@ -80,16 +80,16 @@ PassShape passOf(const Rows& rows, std::int64_t tokens, double bytes) {
 class CpuForecast {
 public:
     CpuForecast(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows, int threads, int groups)
-        : model_(model), settings_(settings), rows_(rows), threads_(threads), groups_(groups), stored_(settings.dtype == "bfloat16" ? 2 : 4), bytes_(settings.dtype == "bfloat16" ? kNarrowBytes : 4) {}
+        : model_(model), settings_(settings), adapter_(adapterShape(model, settings.adapter)), rows_(rows), threads_(threads), groups_(groups), stored_(settings.dtype == "bfloat16" ? 2 : 4), bytes_(settings.dtype == "bfloat16" ? kNarrowBytes : 4) {}
 
     StageBytes stages() const {
-        const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * adapterParameters(model_, settings_.adapter);
+        const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * parametersOf(adapter_);
         const double sketches = 2 * 4 * rows_.sketches * static_cast<double>(EstimateRequest{}.dim);
         const double validation = forward(rows_.validTokens, 1);
         StageBytes stage;
         stage.training = base + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
         stage.gradients = base + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
-        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * adapterParameters(model_, settings_.adapter);
+        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * parametersOf(adapter_);
         return stage;
     }
 
@@ -103,11 +103,11 @@ private:
     double batch() const { return static_cast<double>(TrainRequest{}.options.batch); }
     int runs() const { return std::min(groups_, lanes(2 * flops(batch() * rows_.mean))); }
 
-    double training() const { return trainingPassBytes(model_, settings_.adapter, {batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
+    double training() const { return trainingPassBytes(model_, adapter_, {batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
     /// Between a fresh point and a warmed one: which it is, is decided later.
     double gradients() const {
         const PassShape pass = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
-        const double both = gradientPassBytes(model_, settings_.adapter, pass, false) + gradientPassBytes(model_, settings_.adapter, pass, true);
+        const double both = gradientPassBytes(model_, adapter_, pass, false, false) + gradientPassBytes(model_, adapter_, pass, true, false);
         return lanes(2 * flops(kPassTokens)) * both / 2;
     }
     /// Where answers are long, prompts are shared by them, and all members' keys and values of the prompts are held at once.
@@ -120,6 +120,7 @@ private:
 
     const ModelInfo& model_;
     const ProjectSettings& settings_;
+    AdapterShape adapter_;
     const Rows& rows_;
     int threads_, groups_;
     double stored_, bytes_;  ///< of a weight, of a value that is computed
@@ -128,14 +129,15 @@ private:
 /// In bfloat16.
 StageBytes leastOnGpu(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows) {
     const auto blocks = static_cast<double>(model.blockWeights), others = static_cast<double>(model.parameters) - blocks;
+    const AdapterShape adapter = adapterShape(model, settings.adapter);
     const PassShape row{1, rows.longest, rows.labels, kNarrowBytes};
     double widest = 0;
     for (const LinearModule& linear : model.linears) widest = std::max(widest, static_cast<double>(linear.in * linear.out));
     const bool codes = settings.quantize == "nf4";
     const double base = kGpuProgram + 2 * others + (codes ? kQuantizedBytes * blocks + 2 * kScratchCopies * widest : 2 * blocks);
     StageBytes stage;
-    stage.training = base + trainingPassBytes(model, settings.adapter, row, true) + kOptimiserCopies * 4 * adapterParameters(model, settings.adapter);
-    stage.gradients = base + gradientPassBytes(model, settings.adapter, row, true) + 4 * adapterParameters(model, settings.adapter);
+    stage.training = base + trainingPassBytes(model, adapter, row, true) + kOptimiserCopies * 4 * parametersOf(adapter);
+    stage.gradients = base + gradientPassBytes(model, adapter, row, true, true) + 4 * parametersOf(adapter);
     stage.evaluation = base + forwardPassBytes(model, row) + keyValueBytes(model, row);
     return stage;
 }

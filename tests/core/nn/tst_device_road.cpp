@@ -7,6 +7,7 @@
 #include "core/nn/block_kernels.h"
 #include "core/nn/device_kernels.h"
 #include "core/nn/gradients_pass.h"
+#include "core/nn/gradients_sinks.h"
 #include "core/nn/lora_router.h"
 #include "core/nn/token_batches.h"
 #include "core/nn/weight_upload.h"
@@ -302,6 +303,22 @@ private Q_SLOTS:
         QVERIFY(!notes.empty() && notes.front().find("computed in halves, with the same result") != std::string::npos);
         SmallSink none(0);
         QVERIFY_THROWS_EXCEPTION(Error, nn::GradientPass(session.impl(), point, {}).run(rows_, &none, job));
+    }
+
+    void gradientsAreTheSameWhereBlocksAreComputedTwice() {
+        Session session = Session::open(base(), {"cpu", "float32", "none", 1});
+        const Adapter point = moved(session.info());
+        for (const RowMode mode : {RowMode::Answer, RowMode::Choice}) {  // the second has several backward passes a batch
+            const std::int64_t count = nn::outputRows(session.info(), rows_, mode);
+            std::vector<torch::Tensor> sketches;
+            for (const bool recompute : {false, true}) {
+                sketches.push_back(torch::zeros({count, 50}));
+                nn::SketchSink sink(sketches.back(), 3, session.impl());
+                nn::GradientPass(session.impl(), point, {mode, true, 4096, "gradients", recompute}).run(rows_, &sink, {});
+            }
+            QVERIFY(sketches[0].abs().max().item<double>() > 0.1);
+            QVERIFY(largest(sketches[0], sketches[1]) <= 1e-5 * sketches[0].abs().max().item<double>());
+        }
     }
 
     void aGpuComputesWhatTheCpuDoes() {

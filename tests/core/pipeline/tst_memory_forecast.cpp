@@ -133,6 +133,7 @@ void MemoryForecasts::letsLargeBasesTrainOnOneGpu() {
     qInfo("8B: training %.1f GB, gradients %.1f GB; 34B: %.1f GB, %.1f GB", eight.training / 1e9, eight.gradients / 1e9, thirtyFour.training / 1e9, thirtyFour.gradients / 1e9);
     QVERIFY(eight.training > 8e9 && eight.training < 16e9);  // codes, embeddings and moments alone are 8
     QVERIFY(thirtyFour.training > 24e9 && thirtyFour.training < 48e9);
+    QVERIFY(eight.gradients < 16e9 && thirtyFour.gradients < 48e9 && eight.evaluation < 16e9 && thirtyFour.evaluation < 48e9);
     settings.quantize = "none";
     QVERIFY(memoryForecast(llama(4096, 32, 32, 8, 14336, 128256), settings, texts, 2, 2).gpu.training > 16e9);
 }
