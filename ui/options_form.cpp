@@ -74,7 +74,9 @@ OptionsForm::OptionsForm(const std::vector<OptionSpec>& specs, const QStringList
 
 QString OptionsForm::defaultText(const OptionSpec& spec) {
     if (spec.fallback.isNull()) return {};
-    return spec.fallback.isString() ? QString::fromStdString(spec.fallback.asString()) : QString::fromStdString(toJson(spec.fallback)).remove(QStringLiteral(".0"));
+    if (spec.fallback.isString()) return QString::fromStdString(spec.fallback.asString());
+    const QString text = QString::fromStdString(toJson(spec.fallback));
+    return text.endsWith(QStringLiteral(".0")) ? text.chopped(2) : text;
 }
 
 /// A prompt template has lines; the keyboard's Tab still leaves it.

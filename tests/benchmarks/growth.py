@@ -1,6 +1,6 @@
 """How time and memory grow: the program's own commands over ever larger inputs, exponents fitted on the larger half, one plot a curve.
 
-    python tests/benchmarks/growth.py            # writes growth.json here and docs/growth.md with docs/growth.svg; about half an hour
+    python tests/benchmarks/growth.py            # writes growth.json here and docs/growth.md with docs/growth.svg; hours
     python tests/benchmarks/growth.py --only datasets rows
 
 CONSORT_BINARY names the built program. Needs numpy and safetensors. Sketches are synthetic beyond what is worth training.
@@ -12,6 +12,7 @@ import os
 import pathlib
 import resource
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -74,7 +75,25 @@ def gradients(folder, rows, tokens):
     return timed("gradients", "--model", MODEL, "--rows", folder / "rows.jsonl", "--out", folder / "out.safetensors", "--dim", 400)
 
 
+def whole(folder, datasets):
+    """Estimate and groups of ever more datasets of 200 rows, by the project's own commands, on a tiny random base."""
+    sys.path.insert(0, str(HERE.parent / "support"))
+    from tiny_world import rows, tiny_model, write_jsonl
+    base, project = tiny_model(folder / "model"), folder / "project"
+    for i in range(datasets):
+        name = f"{'abcdefgh'[i % 8]}{i}"
+        (folder / "all" / name).mkdir(parents=True)
+        for seed, (split, count) in enumerate((("train", 200), ("valid", 50), ("test", 10))):
+            write_jsonl(folder / "all" / name / f"{split}.jsonl", rows(name, count, seed))
+    timed("new", project, "--model", base, "--rank", 4)
+    timed("import", project, folder / "all")
+    parts = [timed("estimate", project), timed("group", project)]
+    print("  estimate, group: " + ", ".join(f"{seconds:.1f} s" for seconds, _ in parts), flush=True)
+    return sum(seconds for seconds, _ in parts), max(megabytes for _, megabytes in parts)
+
+
 CURVES = {
+    "whole": ("Estimate, affinity and groups of datasets of 200 rows, tiny base", "datasets", [8, 16, 32, 64, 128, 256, 500], whole),
     "datasets": ("Fits of 4 sets a dataset, 200 rows each, d = 400", "datasets", [8, 16, 32, 64, 128, 256, 500], lambda f, n: fit(f, datasets=n, subsets=4 * n)),
     "rows": ("Fits of 64 sets of 10 datasets", "rows a dataset", [100, 300, 1000, 3000, 10000, 30000, 100000], lambda f, n: fit(f, rows=n)),
     "dimension": ("Fits of 64 sets of 10 datasets of 500 rows", "d", [50, 100, 200, 400, 800, 1600], lambda f, n: fit(f, rows=500, dim=n)),

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void textStandsOut();
     void everyWidgetHasAName();
     void everyDialogHasNamesAndKeys();
+    void trainingOptionsKeepWhatWasSet();
     void textFitsAtEverySize_data();
     void textFitsAtEverySize();
     void fitsTheSmallestWindow();
@@ -163,6 +164,29 @@ void WindowParts::everyWidgetHasAName() {
     for (const Stage stage : kStages) bench_->window.showStage(stage);
     const QStringList missing = unnamed(bench_->window);
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QStringLiteral("; "))));
+}
+
+void WindowParts::trainingOptionsKeepWhatWasSet() {
+    QStringList shown;
+    TrainOptionsDialog plain((TrainRequest()));
+    for (const QLineEdit* line : plain.findChildren<QLineEdit*>()) shown << line->text();
+    QVERIFY2(shown.contains(QStringLiteral("0.05")), qPrintable(shown.join(QLatin1Char(' '))));  // the warm-up's default, as the command line takes it
+    TrainRequest request;
+    request.options.patience = 2;
+    request.options.microBatch = 4;
+    request.options.warmup = 0.1;
+    request.options.weightDecay = 0.01;
+    request.options.clip = 0.5;
+    request.options.validEvery = 7;
+    request.options.schedule = "linear";
+    const TrainRequest kept = TrainOptionsDialog(request).request();
+    QCOMPARE(kept.options.patience, request.options.patience);
+    QCOMPARE(kept.options.microBatch, request.options.microBatch);
+    QCOMPARE(kept.options.warmup, request.options.warmup);
+    QCOMPARE(kept.options.weightDecay, request.options.weightDecay);
+    QCOMPARE(kept.options.clip, request.options.clip);
+    QCOMPARE(kept.options.validEvery, request.options.validEvery);
+    QCOMPARE(kept.options.schedule, request.options.schedule);
 }
 
 void WindowParts::everyDialogHasNamesAndKeys() {

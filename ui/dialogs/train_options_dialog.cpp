@@ -25,6 +25,7 @@ void fill(OptionsForm& form, const TrainRequest& request) {
     };
     number("epochs", o.epochs, defaults.epochs);
     number("batch", static_cast<double>(o.batch), static_cast<double>(defaults.batch));
+    number("micro-batch", static_cast<double>(o.microBatch), 0);
     number("warmup", o.warmup, defaults.warmup);
     number("weight-decay", o.weightDecay, defaults.weightDecay);
     number("clip", o.clip, defaults.clip);
