@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kLogitBytes = 256.0 * 1024 * 1024;  ///< of the head's output at once (training_pass.cpp, evaluator.cpp)
 constexpr double kLogitCopies = 3;                   ///< logits, their softmax, the gradient
+constexpr double kForwardSlack = 2.4;                ///< measured: what a block has freed is not used again at once
 
 /// Values of one token in one block.
 struct BlockValues {
@@ -103,7 +104,7 @@ double gradientPassBytes(const ModelInfo& model, const AdapterShape& adapter, co
 }
 
 double forwardPassBytes(const ModelInfo& model, const PassShape& shape) {
-    return shape.bytes * shape.tokens() * working(valuesOf(model, nullptr)) + logitBytes(model, shape);
+    return kForwardSlack * shape.bytes * shape.tokens() * working(valuesOf(model, nullptr)) + logitBytes(model, shape);
 }
 
 double keyValueBytes(const ModelInfo& model, const PassShape& shape) {

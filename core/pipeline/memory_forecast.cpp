@@ -15,12 +15,12 @@ namespace {
 // Fitted to measured peaks of the command line (tests/benchmarks/memory.py); everything else is counted.
 constexpr double kProgram = 175e6;         ///< the program and its libraries
 constexpr double kLane = 38e6;             ///< what the libraries keep for every further lane
-constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95, kForwardHeap = 2.2;  ///< held for a byte that is counted
+constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95;  ///< held for a byte that is counted
 constexpr double kQuantizedBytes = 0.53;   ///< a weight's code and its share of the scales; on a CPU the computing copy is kept beside it
 constexpr double kMemberCopies = 4;       ///< of every member while systems are measured: itself, its tensors, its share of the merged one
 constexpr double kOptimiserCopies = 14;    ///< of the adapter: parameters, gradient, moments, best state, checkpoint in the making
 constexpr double kGpuProgram = 0.6e9;      ///< what the driver and the libraries take of a GPU: assumed, not measured
-constexpr double kAnswerTokens = 4;        ///< of an answer that is chosen
+constexpr double kAnswerTokens = 2;        ///< of an answer that is chosen
 constexpr double kNarrowBytes = 2.5;       ///< of a value in bfloat16, some of which are computed in float32
 constexpr std::size_t kShortLabel = 8;     ///< letters up to which a label counts as one token
 constexpr double kScratchCopies = 2;       ///< of the widest weight while its codes are turned into values
@@ -114,7 +114,7 @@ private:
     double forward(std::int64_t tokens, int members) const {
         const PassShape pass = passOf(rows_, laneTokens(tokens, threads_, kPassTokens), bytes_);
         const PassShape shared = passOf(rows_, laneTokens(tokens * members, threads_, kPassTokens), bytes_);
-        const double lane = kForwardHeap * forwardPassBytes(model_, pass) + (rows_.choices && members > 1 ? keyValueBytes(model_, shared) : 0);
+        const double lane = forwardPassBytes(model_, pass) + (rows_.choices && members > 1 ? keyValueBytes(model_, shared) : 0);
         return lanes(members * flops(kPassTokens)) * lane;
     }
 
