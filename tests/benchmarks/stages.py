@@ -49,7 +49,7 @@ def road(folder, what):
     rows = [] if what == "demo" else ["--max-rows", 100]
     return {"new": timed("new", project, "--model", DEMO / "public-domain-8m"), "import": timed("import", project, *sources, *rows), "estimate": timed("estimate", project),
             "group": timed("group", project), "train": timed("train", project), "combine": timed("combine", project), "evaluate": timed("evaluate", project),
-            "export": timed("export", project, "--out", folder / "bundle")}
+            "export": timed("export", project, folder / "bundle")}
 
 
 def table(what, found):

@@ -7,6 +7,7 @@ ten.py says what a true run is. The configuration was fixed on validation rows o
 """
 import itertools
 import random
+import sys
 
 from ten import CONFIG, DATASETS, PROBES, command_line, consort, estimated, line, lines_of, mean, probe, probes_of, project
 
@@ -153,6 +154,7 @@ def report(work, seeds, variants):
             document, guess = estimates(folder, subsets, *options)
             result = agreement(subsets, guess, truth)
             out.append(line([title, *side_cells(result)]))
+            print(out[-1], file=sys.stderr, flush=True)
             if base is None:
                 base = (document, guess, result)
         document, guess, result = base
