@@ -31,7 +31,7 @@ public:
         const Partition* chosen = &starts.front();
         for (const Partition& start : starts) {
             scoreItems(start);
-            if (isClear(sumOf(start) - sumOf(*chosen), *chosen, start)) chosen = &start;
+            if (isClear(task_.problem.startNoise ? task_.problem.startNoise : task_.problem.noise, sumOf(start) - sumOf(*chosen), *chosen, start)) chosen = &start;
         }
         now_ = UnitGroups(rules_, *chosen);
     }
@@ -124,9 +124,8 @@ private:
         return sum;
     }
 
-    bool isClear(double gain, const Partition& before, const Partition& after) const {
-        if (!(gain > 0)) return false;
-        return !task_.problem.noise || gain > kClearly * task_.problem.noise(before, after);
+    static bool isClear(const ScoreNoise& noise, double gain, const Partition& before, const Partition& after) {
+        return gain > 0 && (!noise || gain > kClearly * noise(before, after));
     }
 
     void scoreItems(const std::vector<Subset>& groups) {
@@ -156,7 +155,7 @@ private:
         }
         std::stable_sort(better.begin(), better.end(), [](const Judged& x, const Judged& y) { return x.gain > y.gain; });
         for (std::size_t k = 0; k < std::min(kJudged, better.size()); ++k) {
-            if (isClear(better[k].gain, better[k].before, better[k].after)) return better[k].step;
+            if (isClear(task_.problem.noise, better[k].gain, better[k].before, better[k].after)) return better[k].step;
         }
         return nullptr;
     }

@@ -37,6 +37,7 @@ struct ClusterProblem {
     GroupScores score;             ///< may be empty: `refined` then climbs density
     std::uint64_t seed = 0;
     ScoreNoise noise{};            ///< may be empty: every gain counts; else only those of more than two standard errors
+    ScoreNoise startNoise{};       ///< the same for another start, which shares little with the first: the scores' own error does not cancel; may be empty
 };
 
 struct ClusterResult {

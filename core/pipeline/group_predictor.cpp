@@ -1,11 +1,17 @@
 #include "core/pipeline/group_predictor.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "core/ensemble/knee.h"
 
 namespace consort {
+namespace {
+
+constexpr double kEstimateError = 0.02;  ///< of a loss, between subsets of one size: the root of what docs/results.md measured (1.5 to 2.5 %)
+
+}  // namespace
 
 std::vector<double> GroupPredictor::scores(const std::vector<Subset>& groups) const {
     const auto outcomes = estimator_.explore(groups, job_);
@@ -27,6 +33,15 @@ double GroupPredictor::noise(const Partition& before, const Partition& after) co
     double variance = 0;
     for (const Subset& group : after) {
         for (const int i : group) variance += varianceOfChange(i, *was.at(i), group);
+    }
+    return std::sqrt(variance);
+}
+
+double GroupPredictor::noiseAfar(const Partition& before, const Partition& after) const {
+    double variance = std::pow(noise(before, after), 2);
+    for (const Subset& group : after) {
+        if (!smallerIsBetter() || std::find(before.begin(), before.end(), group) != before.end()) continue;
+        for (const int i : group) variance += 2 * std::pow(kEstimateError * estimator_.predict(group, job_)[static_cast<std::size_t>(i)].loss, 2);  // both sides are estimates
     }
     return std::sqrt(variance);
 }

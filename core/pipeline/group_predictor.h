@@ -17,6 +17,8 @@ public:
     std::vector<double> scores(const std::vector<Subset>& groups) const;
     /// Standard error of the difference of two divisions' scores over validation rows; losses are compared row by row.
     double noise(const Partition& before, const Partition& after) const;
+    /// The same with the estimate's own error as real fine-tunings showed it (docs/results.md): for divisions that have little in common.
+    double noiseAfar(const Partition& before, const Partition& after) const;
     /// Each dataset's outcome in its own group.
     std::vector<Prediction> outcome(const Partition& groups) const;
     /// Each dataset's validation losses in its own group.

@@ -122,6 +122,7 @@ ClusterProblem problemOf(const Project& project, const GroupRequest& request, co
     problem.seed = project.settings().seed;
     problem.score = [&predictor](const std::vector<Subset>& groups) { return predictor.scores(groups); };
     problem.noise = [&predictor](const Partition& before, const Partition& after) { return predictor.noise(before, after); };
+    problem.startNoise = [&predictor](const Partition& before, const Partition& after) { return predictor.noiseAfar(before, after); };
     return problem;
 }
 

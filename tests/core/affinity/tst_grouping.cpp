@@ -189,6 +189,24 @@ private Q_SLOTS:
         QVERIFY(!twice);
     }
 
+    void anotherStartMustBeatANoiseOfItsOwn() {
+        // Scores that only know the spectral method's partition, steps that never count: whether it is taken is up to the noise of starts.
+        ClusterProblem problem{randomSymmetric(14, 3), 3, {}, {}, 0};
+        const Partition first = partition(problem, "sdp").groups, other = partition(problem, "spectral").groups;
+        QVERIFY(first != other);
+        problem.score = [&](const std::vector<Subset>& groups) {
+            std::vector<double> values;
+            for (const Subset& group : groups) values.push_back(std::find(other.begin(), other.end(), group) != other.end() ? 1 : 0);
+            return values;
+        };
+        problem.noise = [](const Partition&, const Partition&) { return 1e6; };
+        QVERIFY(partition(problem, "refined").groups == first);
+        problem.startNoise = [](const Partition&, const Partition&) { return 1e-3; };
+        QVERIFY(partition(problem, "refined").groups == other);
+        problem.startNoise = [](const Partition&, const Partition&) { return 10.0; };
+        QVERIFY(partition(problem, "refined").groups == first);
+    }
+
     void refinedIsNeverWorseThanAnyOfItsStarts() {
         // A score that no density knows: pairs of its own random table.
         for (std::uint64_t seed = 0; seed < 6; ++seed) {
