@@ -8,6 +8,7 @@
 #include "core/nn/causal_model.h"
 #include "core/nn/combined_loss.h"
 #include "core/nn/index_tensor.h"
+#include "core/nn/pass_memory.h"
 #include "core/nn/state_collector.h"
 #include "core/nn/token_batches.h"
 
@@ -16,7 +17,6 @@ namespace {
 
 using nn::ScoredToken;
 
-constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;       ///< of one chunk of the head's output
 }  // namespace
 
 struct MemberStates::Impl {

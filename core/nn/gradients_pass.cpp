@@ -61,7 +61,7 @@ struct GradientPass::Work {
 };
 
 GradientPass::GradientPass(Session::Impl& session, const Adapter& point, const PassOptions& options)
-    : session_(session), point_(point), adapterShape_(adapterShape(point)), options_(options) {}
+    : session_(session), point_(point), memory_(session.info, point), options_(options) {}
 
 PassResult GradientPass::run(std::span<const Example> examples, GradientSink* sink, const JobContext& job) {
     RowPlan plan = planRows(examples, options_.mode, session_.info);
@@ -103,7 +103,7 @@ void GradientPass::runLane(Work& work, GradientSink* sink, std::size_t first, st
 double GradientPass::bytesOf(const PlannedBatch& batch) const {
     const PassShape shape{static_cast<double>(batch.input.ids.size(0)), static_cast<double>(batch.input.ids.size(1)), static_cast<double>(batch.rounds.front().tokens.size()),
                           static_cast<double>(torch::elementSize(session_.dtype))};
-    return gradientPassBytes(session_.info, adapterShape_, shape, options_.factorA, false);
+    return memory_.gradients(shape, options_.factorA, false);
 }
 
 void GradientPass::runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const {

@@ -45,7 +45,7 @@ private:
     void runBatch(GradientRouter& router, const PlannedBatch& batch, GradientSink* sink, std::vector<double>& h0) const;
     Session::Impl& session_;
     const Adapter& point_;
-    AdapterShape adapterShape_;
+    PassMemory memory_;
     PassOptions options_;
 };
 

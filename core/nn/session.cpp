@@ -12,6 +12,7 @@
 #include "core/nn/compute_device.h"
 #include "core/nn/index_tensor.h"
 #include "core/nn/lora_router.h"
+#include "core/nn/pass_memory.h"
 #include "core/nn/weight_check.h"
 
 namespace consort {
@@ -65,7 +66,6 @@ ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn
 
 constexpr double kSpare = 1.2;           ///< the weights, and a fifth for what is computed with them
 constexpr double kShareForCopies = 0.75;  ///< of the free memory, above which weights stay codes
-constexpr double kPackedBytes = 0.53;     ///< a value's code and its share of the scales
 
 /// Whether the blocks' weights are to stay codes. Throws Error{OutOfMemory} where the base does not fit either way.
 bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, const ModelInfo& info, const Session::Impl& impl) {
@@ -76,7 +76,7 @@ bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, 
     const std::optional<std::int64_t> free = nn::freeMemoryOf(impl.device);
     if (!free || impl.options.storage == "dense") return false;
     if (nf4 && dense > kShareForCopies * static_cast<double>(*free)) {
-        const double packed = kSpare * (bytes * static_cast<double>(info.parameters - info.blockWeights) + kPackedBytes * static_cast<double>(info.blockWeights));
+        const double packed = kSpare * (bytes * static_cast<double>(info.parameters - info.blockWeights) + kCodeBytes * static_cast<double>(info.blockWeights));
         requireMemory(packed, static_cast<double>(*free), "the base model in NF4", "use --dtype bfloat16, a smaller model or a larger machine");
         return true;
     }

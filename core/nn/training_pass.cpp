@@ -6,12 +6,11 @@
 #include <numeric>
 
 #include "core/nn/index_tensor.h"
+#include "core/nn/pass_memory.h"
 #include "core/nn/token_batches.h"
 
 namespace consort::nn {
 namespace {
-
-constexpr std::int64_t kLogitBytes = std::int64_t{256} << 20;
 
 /// Matrix products of a device in bfloat16 for a while.
 class Autocast {

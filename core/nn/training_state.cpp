@@ -76,7 +76,7 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
       second_(torch::zeros_like(parameters_)),
       tensors_(trainedTensors(session, start, parameters_, gradients_)),
       router_(session, {tensors_}),
-      adapterShape_(adapterShape(start)),
+      memory_(session.info, start),
       room_(session) {}
 
 bool TrainingState::stepsLike(const TrainingState& other) const {
@@ -131,7 +131,7 @@ double TrainingState::passBytes(std::span<const RunRow> rows, std::size_t micro)
     }
     const auto count = static_cast<double>(micro);
     const PassShape shape{count, static_cast<double>(longest), count * static_cast<double>(labels), static_cast<double>(torch::elementSize(session_.dtype))};
-    return trainingPassBytes(session_.info, adapterShape_, shape, options_.gradientCheckpointing);
+    return memory_.training(shape, options_.gradientCheckpointing);
 }
 
 /// One row with blocks computed twice is tried in any case.

@@ -67,7 +67,7 @@ private:
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraTensors tensors_;  ///< views into the parameters and gradients
     LoraRouter router_;
-    AdapterShape adapterShape_;
+    PassMemory memory_;
     PassRoom room_;
 };
 

@@ -23,8 +23,8 @@ std::vector<RowScore> scoresOf(Session& session, const Adapter* adapter, const s
 
 AdapterMeter::AdapterMeter(Project& project, std::int64_t validRows) : session_(project.session()) {
     for (const std::string& name : project.datasetNames()) {
-        const Dataset& dataset = project.dataset(name);
-        Rows rows{name, drawnValidRows(project, dataset, validRows), drawnChoiceRows(project, dataset, validRows)};
+        Rows rows{name, drawnValidRows(project, project.dataset(name), validRows), {}};
+        rows.choices = drawnChoiceRows(project, rows.valid);
         const bool apart = rows.choices.size() != rows.valid.size();  // choices then are scored on fewer rows than losses
         if (apart) rows.valid = withoutChoices(std::move(rows.valid));
         else rows.choices.clear();

@@ -89,11 +89,10 @@ std::vector<Example> drawnTrainRows(const Project& project, const Dataset& datas
     return drawnRows(dataset.split(Split::Train), rows, project.settings().seed);
 }
 
-std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset, std::int64_t rows) {
-    std::vector<Example> drawn = drawnValidRows(project, dataset, rows);
-    const std::size_t choices = mostChoices(drawn);
+std::vector<Example> drawnChoiceRows(const Project& project, const std::vector<Example>& valid) {
+    const std::size_t choices = mostChoices(valid);
     if (choices == 0) return {};
-    return choices > kManyChoices ? drawnRows(drawn, kValidRowsManyChoices, project.settings().seed) : drawn;
+    return choices > kManyChoices ? drawnRows(valid, kValidRowsManyChoices, project.settings().seed) : valid;
 }
 
 std::vector<Example> withoutChoices(std::vector<Example> rows) {
@@ -120,7 +119,7 @@ DatasetRows collectRows(Project& project, const std::string& name, const Expansi
     }
     Collector collect(project, point, request, job);
     rows.train = trainRows(rows.trainExamples, request, collect);
-    const std::vector<Example> choices = drawnChoiceRows(project, dataset, request.validRows);
+    const std::vector<Example> choices = drawnChoiceRows(project, rows.validExamples);
     if (!choices.empty()) rows.choices = linearRows(collect(choices, RowMode::Choice), choices, RowMode::Choice);
     if (choices.size() == rows.validExamples.size()) rows.valid = answersFromChoices(rows.choices);
     else rows.valid = linearRows(collect(rows.validExamples, RowMode::Answer), rows.validExamples, RowMode::Answer);

@@ -36,8 +36,8 @@ struct DatasetRows {
 std::vector<Example> drawnTrainRows(const Project& project, const Dataset& dataset, std::int64_t rows);
 /// At most `rows` validation rows: a seeded draw by id.
 std::vector<Example> drawnValidRows(const Project& project, const Dataset& dataset, std::int64_t rows = kValidRows);
-/// Those of drawnValidRows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
-std::vector<Example> drawnChoiceRows(const Project& project, const Dataset& dataset, std::int64_t rows = kValidRows);
+/// Those of drawn validation rows whose choices are scored: all, or 50 where a row has more than 10 choices; none for free text.
+std::vector<Example> drawnChoiceRows(const Project& project, const std::vector<Example>& valid);
 
 /// The rows as their targets alone are scored.
 std::vector<Example> withoutChoices(std::vector<Example> rows);

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <thread>
 
+#include "core/base/memory.h"
 #include "core/nn/compute_lanes.h"
 #include "core/nn/pass_memory.h"
 #include "core/pipeline/estimate_rows.h"
 #include "core/pipeline/train_runs.h"
-#include "core/base/memory.h"
 
 namespace consort {
 namespace {
@@ -16,8 +16,8 @@ namespace {
 constexpr double kProgram = 175e6;         ///< the program and its libraries
 constexpr double kLane = 38e6;             ///< what the libraries keep for every further lane
 constexpr double kGradientsHeap = 1.1, kTrainingHeap = 0.95;  ///< held for a byte that is counted
-constexpr double kQuantizedBytes = 0.53;   ///< a weight's code and its share of the scales; on a CPU the computing copy is kept beside it
-constexpr double kMemberCopies = 4;       ///< of every member while systems are measured: itself, its tensors, its share of the merged one
+constexpr int kGroupsAtFirst = 2;          ///< while there is no grouping
+constexpr double kMemberCopies = 4;        ///< of every member while systems are measured: itself, its tensors, its share of the merged one
 constexpr double kOptimiserCopies = 14;    ///< of the adapter: parameters, gradient, moments, best state, checkpoint in the making
 constexpr double kGpuProgram = 0.6e9;      ///< what the driver and the libraries take of a GPU: assumed, not measured
 constexpr double kAnswerTokens = 2;        ///< of an answer that is chosen
@@ -65,12 +65,6 @@ Rows rowsOf(const std::vector<Value>& cards) {
     return most;
 }
 
-double parametersOf(const AdapterShape& adapter) {
-    double count = 0;
-    for (const LinearModule& linear : adapter.modules) count += static_cast<double>(adapter.rank) * static_cast<double>(linear.in + linear.out);
-    return count;
-}
-
 /// A pass over as many rows of the mean length as fit into a lane.
 PassShape passOf(const Rows& rows, std::int64_t tokens, double bytes) {
     const double length = std::max(1.0, rows.mean), count = std::max(1.0, static_cast<double>(tokens) / length);
@@ -80,22 +74,23 @@ PassShape passOf(const Rows& rows, std::int64_t tokens, double bytes) {
 class CpuForecast {
 public:
     CpuForecast(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows, int threads, int groups)
-        : model_(model), settings_(settings), adapter_(adapterShape(model, settings.adapter)), rows_(rows), threads_(threads), groups_(groups), stored_(settings.dtype == "bfloat16" ? 2 : 4), bytes_(settings.dtype == "bfloat16" ? kNarrowBytes : 4) {}
+        : model_(model), settings_(settings), pass_(model, settings.adapter), rows_(rows), threads_(threads), groups_(groups),
+          stored_(settings.dtype == "bfloat16" ? 2 : 4), bytes_(settings.dtype == "bfloat16" ? kNarrowBytes : 4) {}
 
     StageBytes stages() const {
-        const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * parametersOf(adapter_);
+        const double base = kProgram + weights() + kLane * (lanes(2 * flops(kPassTokens)) - 1), moments = kOptimiserCopies * 4 * pass_.adapterParameters();
         const double sketches = 2 * 4 * rows_.sketches * static_cast<double>(EstimateRequest{}.dim);
         const double validation = forward(rows_.validTokens, 1);
         StageBytes stage;
         stage.training = base + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
         stage.gradients = base + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
-        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * parametersOf(adapter_);
+        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * pass_.adapterParameters();
         return stage;
     }
 
 private:
     double weights() const {
-        const double codes = settings_.quantize == "nf4" ? kQuantizedBytes * static_cast<double>(model_.blockWeights) : 0;
+        const double codes = settings_.quantize == "nf4" ? kCodeBytes * static_cast<double>(model_.blockWeights) : 0;
         return stored_ * static_cast<double>(model_.parameters) + codes;
     }
     double flops(double tokens) const { return 2.0 * static_cast<double>(model_.blockWeights) * tokens; }
@@ -103,24 +98,24 @@ private:
     double batch() const { return static_cast<double>(TrainRequest{}.options.batch); }
     int runs() const { return std::min(groups_, lanes(2 * flops(batch() * rows_.mean))); }
 
-    double training() const { return trainingPassBytes(model_, adapter_, {batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
+    double training() const { return pass_.training({batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
     /// Between a fresh point and a warmed one: which it is, is decided later.
     double gradients() const {
-        const PassShape pass = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
-        const double both = gradientPassBytes(model_, adapter_, pass, false, false) + gradientPassBytes(model_, adapter_, pass, true, false);
+        const PassShape lane = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
+        const double both = pass_.gradients(lane, false, false) + pass_.gradients(lane, true, false);
         return lanes(2 * flops(kPassTokens)) * both / 2;
     }
     /// Where answers are long, prompts are shared by them, and all members' keys and values of the prompts are held at once.
     double forward(std::int64_t tokens, int members) const {
-        const PassShape pass = passOf(rows_, laneTokens(tokens, threads_, kPassTokens), bytes_);
+        const PassShape lane = passOf(rows_, laneTokens(tokens, threads_, kPassTokens), bytes_);
         const PassShape shared = passOf(rows_, laneTokens(tokens * members, threads_, kPassTokens), bytes_);
-        const double lane = forwardPassBytes(model_, pass) + (rows_.choices && members > 1 ? keyValueBytes(model_, shared) : 0);
-        return lanes(members * flops(kPassTokens)) * lane;
+        const double bytes = pass_.forward(lane) + (rows_.choices && members > 1 ? pass_.keysAndValues(shared) : 0);
+        return lanes(members * flops(kPassTokens)) * bytes;
     }
 
     const ModelInfo& model_;
     const ProjectSettings& settings_;
-    AdapterShape adapter_;
+    PassMemory pass_;
     const Rows& rows_;
     int threads_, groups_;
     double stored_, bytes_;  ///< of a weight, of a value that is computed
@@ -129,26 +124,26 @@ private:
 /// In bfloat16.
 StageBytes leastOnGpu(const ModelInfo& model, const ProjectSettings& settings, const Rows& rows) {
     const auto blocks = static_cast<double>(model.blockWeights), others = static_cast<double>(model.parameters) - blocks;
-    const AdapterShape adapter = adapterShape(model, settings.adapter);
+    const PassMemory pass(model, settings.adapter);
     const PassShape row{1, rows.longest, rows.labels, kNarrowBytes};
     double widest = 0;
     for (const LinearModule& linear : model.linears) widest = std::max(widest, static_cast<double>(linear.in * linear.out));
     const bool codes = settings.quantize == "nf4";
-    const double base = kGpuProgram + 2 * others + (codes ? kQuantizedBytes * blocks + 2 * kScratchCopies * widest : 2 * blocks);
+    const double base = kGpuProgram + 2 * others + (codes ? kCodeBytes * blocks + 2 * kScratchCopies * widest : 2 * blocks);
     StageBytes stage;
-    stage.training = base + trainingPassBytes(model, adapter, row, true) + kOptimiserCopies * 4 * parametersOf(adapter);
-    stage.gradients = base + gradientPassBytes(model, adapter, row, true, true) + 4 * parametersOf(adapter);
-    stage.evaluation = base + forwardPassBytes(model, row) + keyValueBytes(model, row);
+    stage.training = base + pass.training(row, true) + kOptimiserCopies * 4 * pass.adapterParameters();
+    stage.gradients = base + pass.gradients(row, true, true) + 4 * pass.adapterParameters();
+    stage.evaluation = base + pass.forward(row) + pass.keysAndValues(row);
     return stage;
 }
 
 }  // namespace
 
-MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, int groups) {
+MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, const GroupingResult* grouping) {
     if (threads <= 0) threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     const Rows rows = rowsOf(cards);
     MemoryForecast forecast;
-    forecast.cpu = CpuForecast(model, settings, rows, threads, std::max(1, groups)).stages();
+    forecast.cpu = CpuForecast(model, settings, rows, threads, grouping ? static_cast<int>(grouping->groups.size()) : kGroupsAtFirst).stages();
     forecast.gpu = leastOnGpu(model, settings, rows);
     forecast.total = totalMemory();
     return forecast;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/pipeline/group_datasets.h"
 #include "core/pipeline/project.h"
 
 namespace consort {
@@ -20,10 +21,8 @@ struct MemoryForecast {
     bool operator==(const MemoryForecast&) const = default;
 };
 
-inline constexpr int kGroupsAtFirst = 2;  ///< what the forecast counts with while there is no grouping
-
-/// For a project's base, adapter and dataset cards, with the batch that `train` takes by default, `threads` compute threads and as many `groups`
-/// to train and to weigh.
-MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, int groups);
+/// For a project's base, adapter and dataset cards, with the batch that `train` takes by default, `threads` compute threads and the
+/// groups to train and to weigh (null: none yet, two are counted with).
+MemoryForecast memoryForecast(const ModelInfo& model, const ProjectSettings& settings, const std::vector<Value>& cards, int threads, const GroupingResult* grouping);
 
 }  // namespace consort

@@ -107,8 +107,7 @@ std::shared_ptr<const ProjectSnapshot> SnapshotReader::read() {
     snapshot->changedSources = last_ && *last_->changedSources == *changed ? last_->changedSources : changed;
     readRuns(*snapshot);
     readResults(*snapshot);
-    const int groups = snapshot->grouping ? static_cast<int>(snapshot->grouping->groups.size()) : kGroupsAtFirst;
-    snapshot->memory = memoryForecast(snapshot->model, snapshot->settings, *snapshot->datasets, threads_, groups);
+    snapshot->memory = memoryForecast(snapshot->model, snapshot->settings, *snapshot->datasets, threads_, snapshot->grouping.get());
     snapshot->log = project_.store().logLines();
     last_ = snapshot;
     return snapshot;

@@ -46,7 +46,7 @@ Value scoresView(Project& project) {
 
 Value memoryView(Project& project) {
     const auto grouping = currentGrouping(project);
-    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cardsOf(project), project.threads(), grouping ? static_cast<int>(grouping->groups.size()) : kGroupsAtFirst);
+    const MemoryForecast forecast = memoryForecast(project.model(), project.settings(), cardsOf(project), project.threads(), grouping ? &*grouping : nullptr);
     const auto stages = [](const StageBytes& stage) {
         Value bytes;
         return bytes.set("gradients", stage.gradients).set("training", stage.training).set("evaluation", stage.evaluation);

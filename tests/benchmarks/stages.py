@@ -17,7 +17,7 @@ import time
 
 DEMO = pathlib.Path(__file__).parents[2] / "resources" / "demo"
 TEN = ["mr", "cr", "subj", "pros_cons", "clinc_domain", "ecare", "copa", "codah", "piqa", "strategy_qa"]
-LEAST = 0.05  # share of the whole above which a stage has a line of its own
+LEAST = 0.01  # share of the whole from which a stage is named
 
 
 def timed(*args):
@@ -57,7 +57,7 @@ def table(what, found):
     out = [f"### {what}: {whole:.0f} s", "", "| command | share | of which |", "| --- | --- | --- |"]
     for command, stages in found.items():
         own = sum(stages.values())
-        large = [f"{name} {100 * s / whole:.0f} %" for name, s in sorted(stages.items(), key=lambda kv: -kv[1]) if s >= LEAST / 5 * whole]
+        large = [f"{name} {100 * s / whole:.0f} %" for name, s in sorted(stages.items(), key=lambda kv: -kv[1]) if s >= LEAST * whole]
         out.append(f"| {command} | {100 * own / whole:.1f} % | {', '.join(large)} |")
     return "\n".join(out + [""])
 
