@@ -8,4 +8,5 @@ bash "$ROOT/installer/bootstrap.sh" gpu
 export CONSORT_REQUIRE_GPU=1
 "$BUILD/tests/tst_kernels"
 "$BUILD/tests/tst_device_road"
+"$BUILD/tests/tst_pass_graphs"
 exec bash "$ROOT/installer/bootstrap.sh" bench gpu --json "${1:-$BUILD/gpu.json}"

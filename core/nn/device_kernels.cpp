@@ -17,8 +17,10 @@ const KernelTable* kernelsFor(const torch::Tensor& x) {
         c10::impl::VirtualGuardImpl(x.device().type()).setDevice(x.device());
         return type == torch::kFloat32 || type == torch::kBFloat16 ? cudaKernels() : nullptr;
     }
-    return x.is_cpu() && type == torch::kFloat32 && twinScopes.load(std::memory_order_relaxed) > 0 ? &kernelTwins() : nullptr;
+    return x.is_cpu() && type == torch::kFloat32 && twinsCompute() ? &kernelTwins() : nullptr;
 }
+
+bool twinsCompute() { return twinScopes.load(std::memory_order_relaxed) > 0; }
 
 StreamHandle streamFor(const torch::Tensor& x) {
     if (!x.is_cuda()) return nullptr;

@@ -9,6 +9,8 @@ namespace consort::nn {
 /// The kernels for float32 or bfloat16 tensors where `x` lies, which becomes the thread's current device; null: LibTorch's own operators
 /// compute (on a CPU, in float64, or without nvcc).
 const KernelTable* kernelsFor(const torch::Tensor& x);
+/// Whether CPU tensors take that road.
+bool twinsCompute();
 /// LibTorch's current stream there.
 StreamHandle streamFor(const torch::Tensor& x);
 Scalar scalarOf(const torch::Tensor& x);

@@ -8,10 +8,10 @@
 namespace consort::nn {
 namespace {
 
-LoraRouter routerOf(const std::vector<TrainingState*>& states) {
+std::vector<LoraTensors> tensorsOf(const std::vector<TrainingState*>& states) {
     std::vector<LoraTensors> tensors;
     for (const TrainingState* state : states) tensors.push_back(state->tensors());
-    return LoraRouter(states.front()->session(), std::move(tensors));
+    return tensors;
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ bool FusedSteps::fit(std::span<TrainingState* const> states) {
     return std::all_of(states.begin(), states.end(), [&](const TrainingState* state) { return state->stepsLike(*states.front()); });
 }
 
-FusedSteps::FusedSteps(std::vector<TrainingState*> states) : states_(std::move(states)), router_(routerOf(states_)) { check(fit(states_), "states that may step together"); }
+FusedSteps::FusedSteps(std::vector<TrainingState*> states) : states_(std::move(states)), passes_(states_.front()->session(), tensorsOf(states_)) { check(fit(states_), "states that may step together"); }
 
 std::optional<std::vector<StepOutcome>> FusedSteps::step(std::span<const DueStep> due) {
     std::vector<PassPart> parts;
@@ -39,7 +39,7 @@ std::optional<std::vector<StepOutcome>> FusedSteps::step(std::span<const DueStep
 
 std::optional<PassOutcome> FusedSteps::passOrNothing(std::span<const PassPart> parts) {
     try {
-        return trainingPass(states_.front()->session(), router_, parts, states_.front()->passOptions());
+        return passes_.run(parts, states_.front()->passOptions());
     } catch (const std::exception& e) {
         if (!isOutOfMemory(e)) throw;
         return std::nullopt;

@@ -23,7 +23,7 @@ private:
     std::optional<PassOutcome> passOrNothing(std::span<const PassPart> parts);
 
     std::vector<TrainingState*> states_;
-    LoraRouter router_;
+    TrainingPass passes_;
 };
 
 }  // namespace consort::nn

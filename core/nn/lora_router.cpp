@@ -13,19 +13,6 @@
 namespace consort::nn {
 namespace {
 
-/// Seed and stream of every position of a batch, (positions, 2); a module's number is added to the stream.
-torch::Tensor dropoutKeys(const std::vector<DropoutRow>& rows, std::int64_t seq, torch::Device device) {
-    std::vector<std::int64_t> keys;
-    for (const DropoutRow& row : rows) {
-        const std::uint64_t stream = mixBits(row.step * 0x9e3779b97f4a7c15ULL + row.row);
-        for (std::int64_t position = 0; position < seq; ++position) {
-            keys.push_back(static_cast<std::int64_t>(row.seed));
-            keys.push_back(static_cast<std::int64_t>(mixBits(stream + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL)));
-        }
-    }
-    return indexTensor(keys, device).view({-1, 2});
-}
-
 /// (keys, width) float32.
 torch::Tensor dropoutFactors(const torch::Tensor& keys, std::int64_t width, std::uint64_t shift, double p) {
     torch::Tensor scale = torch::empty({keys.size(0), width}, keys.options().dtype(torch::kFloat32));
@@ -43,6 +30,18 @@ torch::Tensor dropoutFactors(const torch::Tensor& keys, std::int64_t width, std:
 torch::Tensor joined(const std::vector<torch::Tensor>& parts, std::int64_t dim) { return parts.size() == 1 ? parts.front() : torch::cat(parts, dim); }
 
 }  // namespace
+
+torch::Tensor dropoutKeys(std::span<const DropoutRow> rows, std::int64_t seq) {
+    std::vector<std::int64_t> keys;
+    for (const DropoutRow& row : rows) {
+        const std::uint64_t stream = mixBits(row.step * 0x9e3779b97f4a7c15ULL + row.row);
+        for (std::int64_t position = 0; position < seq; ++position) {
+            keys.push_back(static_cast<std::int64_t>(row.seed));
+            keys.push_back(static_cast<std::int64_t>(mixBits(stream + static_cast<std::uint64_t>(position) * 0xd1342543de82ef95ULL)));
+        }
+    }
+    return indexTensor(keys, torch::kCPU).view({-1, 2});
+}
 
 std::vector<std::size_t> linearIndices(const Session::Impl& session, const Adapter& adapter) {
     std::map<std::string, int> index;
@@ -96,9 +95,9 @@ void LoraRouter::addModule(std::size_t linear, const std::vector<LoraTensors>& a
     module.b = {joined(module.b, 1)};
 }
 
-void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows) {
+void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const torch::Tensor& keys) {
     owners_ = owners;
-    dropoutKeys_ = rows && dropout_ > 0 ? dropoutKeys(*rows, batch.ids.size(1), batch.ids.device()) : torch::Tensor();
+    dropoutKeys_ = dropout_ > 0 ? keys : torch::Tensor();
     wantedKeys_ = dropoutKeys_.defined() && batch.wanted.defined() ? dropoutKeys_.index_select(0, batch.wanted) : torch::Tensor();
     wantedOwners_ = torch::Tensor();
     if (owners.defined() && batch.wanted.defined()) wantedOwners_ = owners.index_select(0, torch::div(batch.wanted, batch.ids.size(1), "floor"));

@@ -27,6 +27,9 @@ struct LoraTensors {
     double scaling = 1, dropout = 0;
 };
 
+/// The keys of every position of a batch of these rows, (rows · seq, 2) int64 on the host: a seed, and a stream to which a module's number is added.
+torch::Tensor dropoutKeys(std::span<const DropoutRow> rows, std::int64_t seq);
+
 /// FrozenLinear::index of each module. Throws Error{InvalidInput} naming a module that the model lacks.
 std::vector<std::size_t> linearIndices(const Session::Impl& session, const Adapter& adapter);
 
@@ -40,8 +43,9 @@ public:
     LoraRouter(const Session::Impl& session, std::vector<LoraTensors> adapters);
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override;
     /// Before each forward pass with several adapters or dropout.
-    /// `owners` (batch) int64: the adapter of each row; undefined: the first. Without `rows` (batch) there is no dropout.
-    void beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const std::vector<DropoutRow>* rows);
+    /// `owners` (batch) int64: the adapter of each row; undefined: the first. Without `keys` (dropoutKeys, here) there is no dropout.
+    void beginBatch(const TokenBatch& batch, const torch::Tensor& owners, const torch::Tensor& keys = {});
+    double dropout() const { return dropout_; }
 
 private:
     struct Module {

@@ -41,6 +41,7 @@ RopeTable Rope::upTo(std::int64_t positions, torch::Device device) const {
     const std::lock_guard lock(growing);
     if (!table_.cos.defined() || table_.cos.size(0) < positions) {
         const std::int64_t grown = table_.cos.defined() ? std::max(positions, 2 * table_.cos.size(0)) : std::max<std::int64_t>(positions, 256);
+        if (table_.cos.defined()) outgrown_.push_back(table_);
         const torch::Tensor angles = torch::outer(torch::arange(grown, torch::kFloat32), frequencies_);
         const torch::Tensor both = torch::cat({angles, angles}, -1);
         table_ = {(both.cos() * magnitude_).to(device, dtype_), (both.sin() * magnitude_).to(device, dtype_), (angles.cos() * magnitude_).to(device), (angles.sin() * magnitude_).to(device)};

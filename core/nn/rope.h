@@ -2,6 +2,8 @@
 // Internal to core/nn. Rotary positions, half-split as Hugging Face stores them.
 #include <torch/torch.h>
 
+#include <vector>
+
 #include "core/nn/model_config.h"
 
 namespace consort::nn {
@@ -26,6 +28,7 @@ private:
     torch::ScalarType dtype_ = torch::kFloat32;
     double magnitude_ = 1;
     mutable RopeTable table_;
+    mutable std::vector<RopeTable> outgrown_;  ///< recorded passes (pass_graphs.h) still read them; together no larger than the present one
 };
 
 /// x (…, heads, headDim) rotated by its positions (…), which are below `longest`; axes that `positions` lacks on the left are broadcast.

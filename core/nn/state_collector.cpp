@@ -185,7 +185,7 @@ torch::Tensor StateCollector::together(const TokenBatch& batch) {
         wanted.push_back(batch.wanted + a * batch.ids.numel());
     }
     wide.wanted = torch::cat(wanted);
-    all_->beginBatch(wide, torch::arange(members, batch.ids.options()).repeat_interleave(rows), nullptr);
+    all_->beginBatch(wide, torch::arange(members, batch.ids.options()).repeat_interleave(rows));
     return session_.model->hidden(wide, *all_).view({members, batch.wanted.size(0), -1});
 }
 

@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/nn/index_tensor.h"
 #include "core/nn/pass_memory.h"
-#include "core/nn/token_batches.h"
 
 namespace consort::nn {
 namespace {
@@ -33,45 +31,14 @@ private:
     torch::DeviceType device_;
 };
 
-/// The rows of all parts end to end.
-struct JointRows {
-    std::vector<Example> examples;
-    std::vector<DropoutRow> dropout;
-    std::vector<std::int64_t> owner;  ///< row to part
-};
-
-JointRows jointRows(std::span<const PassPart> parts) {
-    JointRows joint;
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        for (const RunRow& row : parts[p].rows) {
-            joint.examples.push_back(*row.example);
-            joint.dropout.push_back({parts[p].seed, parts[p].step, row.number});
-            joint.owner.push_back(static_cast<std::int64_t>(p));
-        }
-    }
-    return joint;
-}
-
-/// What every label token counts in its part's loss.
-std::vector<double> sharesOf(const BatchRound& round, const JointRows& joint, std::span<const PassPart> parts) {
-    std::vector<double> share;
-    for (std::size_t r = 0; r < round.rows.size(); ++r) {
-        const std::size_t length = round.offsets[r + 1] - round.offsets[r];
-        const std::size_t stepRows = parts[static_cast<std::size_t>(joint.owner[r])].stepRows;
-        share.insert(share.end(), length, 1.0 / (static_cast<double>(length) * static_cast<double>(stepRows)));
-    }
-    return share;
-}
-
 /// Losses of the parts from those of the label tokens.
-PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const BatchRound& round, const JointRows& joint, const TokenBatch& input, std::size_t parts) {
+PassOutcome outcomeOf(const torch::Tensor& tokenLosses, const std::vector<PassRow>& rows, std::size_t parts) {
     PassOutcome outcome{std::vector<double>(parts, 0.0), std::vector<std::int64_t>(parts, 0)};
-    const torch::Tensor losses = tokenLosses.detach().to(torch::kCPU, torch::kFloat64).contiguous();
-    const double* loss = losses.const_data_ptr<double>();
-    for (std::size_t r = 0; r < round.rows.size(); ++r) {
-        const auto part = static_cast<std::size_t>(joint.owner[r]);
-        outcome.loss[part] = std::accumulate(loss + round.offsets[r], loss + round.offsets[r + 1], outcome.loss[part]);
-        outcome.tokens[part] += input.lengths[r];
+    const torch::Tensor losses = tokenLosses.to(torch::kCPU, torch::kFloat64).contiguous();
+    for (const PassRow& row : rows) {
+        const double* first = losses.const_data_ptr<double>() + row.firstLabel;
+        outcome.loss[row.part] = std::accumulate(first, first + row.labels, outcome.loss[row.part]);
+        outcome.tokens[row.part] += row.tokens;
     }
     return outcome;
 }
@@ -92,21 +59,26 @@ torch::Tensor headLosses(const Session::Impl& session, const torch::Tensor& stat
 
 }  // namespace
 
-PassOutcome trainingPass(const Session::Impl& session, LoraRouter& router, std::span<const PassPart> parts, const TrainingPassOptions& options) {
-    const JointRows joint = jointRows(parts);
-    const RowPlan plan = planRows(joint.examples, RowMode::Answer, session.info);
-    std::vector<std::size_t> order(plan.sequences.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    PlannedBatch planned = planBatch(plan, order, session.device);
-    planned.input.recompute = options.recompute;
+torch::Tensor labelLosses(const Session::Impl& session, LoraRouter& router, const PassInputs& inputs, const TrainingPassOptions& options) {
     const Autocast autocast(options.bfloat16, session.device.type());
-    router.beginBatch(planned.input, parts.size() > 1 ? indexTensor(joint.owner, session.device) : torch::Tensor(), &joint.dropout);
-    const BatchRound& round = planned.rounds.front();
-    const torch::Tensor states = session.model->hidden(planned.input, router).index_select(0, indexTensor(round.states, session.device));
-    const torch::Tensor leaf = states.detach().requires_grad_(true);
-    const torch::Tensor losses = headLosses(session, leaf, indexTensor(round.tokens, session.device).unsqueeze(1), realTensor(sharesOf(round, joint, parts), session.device));
+    TokenBatch batch;
+    batch.ids = inputs.ids;
+    batch.wanted = inputs.wanted;
+    batch.recompute = options.recompute;
+    router.beginBatch(batch, inputs.owners, inputs.dropoutKeys);
+    const torch::Tensor states = session.model->hidden(batch, router), leaf = states.detach().requires_grad_(true);
+    const torch::Tensor losses = headLosses(session, leaf, inputs.labels, inputs.shares);
     states.backward(leaf.grad());
-    return outcomeOf(losses, round, joint, planned.input, parts.size());
+    return losses;
+}
+
+TrainingPass::TrainingPass(const Session::Impl& session, std::vector<LoraTensors> adapters) : session_(session), router_(session, std::move(adapters)), graphs_(session) {}
+
+PassOutcome TrainingPass::run(std::span<const PassPart> parts, const TrainingPassOptions& options) {
+    const PlannedPass planned = planPass(session_.info, parts, router_.dropout() > 0, graphs_.grid());
+    const std::int64_t kind = 2 * options.bfloat16 + options.recompute;
+    const torch::Tensor losses = graphs_.run(planned.inputs, kind, [this, options](const PassInputs& inputs) { return labelLosses(session_, router_, inputs, options); });
+    return outcomeOf(losses, planned.rows, parts.size());
 }
 
 }  // namespace consort::nn

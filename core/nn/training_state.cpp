@@ -75,7 +75,7 @@ TrainingState::TrainingState(Session::Impl& session, const Adapter& start, const
       first_(torch::zeros_like(parameters_)),
       second_(torch::zeros_like(parameters_)),
       tensors_(trainedTensors(session, start, parameters_, gradients_)),
-      router_(session, {tensors_}),
+      passes_(session, {tensors_}),
       memory_(session.info, start),
       room_(session) {}
 
@@ -87,7 +87,7 @@ bool TrainingState::stepsLike(const TrainingState& other) const {
 
 PassOutcome TrainingState::pass(std::span<const RunRow> rows, std::int64_t step, std::size_t stepRows) {
     const PassPart part{rows, options_.seed, static_cast<std::uint64_t>(step), stepRows};
-    return trainingPass(session_, router_, std::span(&part, 1), passOptions());
+    return passes_.run(std::span(&part, 1), passOptions());
 }
 
 /// Loss and gradients of all rows, `micro` at a time.

@@ -66,7 +66,7 @@ private:
     Adapter shape_;
     torch::Tensor parameters_, gradients_, first_, second_;
     LoraTensors tensors_;  ///< views into the parameters and gradients
-    LoraRouter router_;
+    TrainingPass passes_;
     PassMemory memory_;
     PassRoom room_;
 };

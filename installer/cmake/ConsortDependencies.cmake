@@ -41,3 +41,12 @@ find_library(CONSORT_CUDART cudart_static HINTS "${CONSORT_CUDA_ROOT}/lib" PATHS
 if(NOT CONSORT_CUDART)
   set(CONSORT_NVCC "")
 endif()
+
+# LibTorch's CUDA half, for the one library that is linked with it; its own libraries are looked up at run time.
+find_path(CONSORT_CUDA_HEADERS cuda_runtime_api.h HINTS "${CONSORT_CUDA_ROOT}/include" PATHS /usr/local/cuda/include)
+add_library(consort_torch_cuda INTERFACE)
+target_link_libraries(consort_torch_cuda INTERFACE consort_torch "${CONSORT_SITE}/torch/lib/libtorch_cuda.so" "${CONSORT_SITE}/torch/lib/libc10_cuda.so")
+target_link_options(consort_torch_cuda INTERFACE "-Wl,--unresolved-symbols=ignore-in-shared-libs")
+if(CONSORT_CUDA_HEADERS)
+  target_include_directories(consort_torch_cuda SYSTEM INTERFACE "${CONSORT_CUDA_HEADERS}")
+endif()

@@ -78,7 +78,7 @@ void membersTogether(Report& report) {
             for (const auto& router : alone) model.head(model.hidden(input, *router));
         };
         const auto times = takingTurns(3 * report.rounds(), {[&] { each(whole); }, [&] { each(batch); }, [&] {
-                                                                 wide->beginBatch(all, owners, nullptr);
+                                                                 wide->beginBatch(all, owners);
                                                                  model.head(model.hidden(all, *wide));
                                                              }});
         const std::string name = "17M, 4 members, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens: ";

@@ -26,7 +26,7 @@ struct Benchmark {
 constexpr Benchmark kBenchmarks[] = {
     {"gradients", bench::benchGradients}, {"fits", bench::benchSubsetFits}, {"grouping", bench::benchGrouping}, {"training", bench::benchTraining},
     {"evaluation", bench::benchEvaluation}, {"storage", bench::benchStorage}, {"tokenizer", bench::benchTokenizer},
-    {"gpu", bench::benchDevice},
+    {"gpu", bench::benchDevice}, {"gpu", bench::benchDeviceTraining},
 };
 
 std::string processorName() {

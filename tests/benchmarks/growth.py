@@ -75,18 +75,36 @@ def gradients(folder, rows, tokens):
     return timed("gradients", "--model", MODEL, "--rows", folder / "rows.jsonl", "--out", folder / "out.safetensors", "--dim", 400)
 
 
-def whole(folder, datasets):
-    """Estimate and groups of ever more datasets of 200 rows, by the project's own commands, on a tiny random base."""
+def tiny_datasets(folder, datasets, train):
+    """Import folder of short classification rows."""
     sys.path.insert(0, str(HERE.parent / "support"))
-    from tiny_world import rows, tiny_model, write_jsonl
-    base, project = tiny_model(folder / "model"), folder / "project"
+    from tiny_world import rows, write_jsonl
     for i in range(datasets):
         name = f"{'abcdefgh'[i % 8]}{i}"
         (folder / "all" / name).mkdir(parents=True)
-        for seed, (split, count) in enumerate((("train", 200), ("valid", 50), ("test", 10))):
+        for seed, (split, count) in enumerate((("train", train), ("valid", 50), ("test", 10))):
             write_jsonl(folder / "all" / name / f"{split}.jsonl", rows(name, count, seed))
-    timed("new", project, "--model", base, "--rank", 4)
-    timed("import", project, folder / "all")
+    return folder / "all"
+
+
+def adapters(folder, count):
+    """The training of ever more adapters, 50 steps each, one a dataset, on the demo's base."""
+    project = folder / "project"
+    timed("new", project, "--model", MODEL)
+    timed("import", project, tiny_datasets(folder, count, 100))
+    names = sorted(path.name for path in (folder / "all").iterdir())
+    (folder / "groups.json").write_text(json.dumps([[name] for name in names]))
+    timed("group", project, "--assign", folder / "groups.json")
+    return timed("train", project, "--steps", 50, "--lr", 1e-3)
+
+
+def whole(folder, datasets):
+    """Estimate and groups of ever more datasets of 200 rows, by the project's own commands, on a tiny random base."""
+    sys.path.insert(0, str(HERE.parent / "support"))
+    from tiny_world import tiny_model
+    project = folder / "project"
+    timed("new", project, "--model", tiny_model(folder / "model"), "--rank", 4)
+    timed("import", project, tiny_datasets(folder, datasets, 200))
     parts = [timed("estimate", project), timed("group", project)]
     print("  estimate, group: " + ", ".join(f"{seconds:.1f} s" for seconds, _ in parts), flush=True)
     return sum(seconds for seconds, _ in parts), max(megabytes for _, megabytes in parts)
@@ -95,12 +113,13 @@ def whole(folder, datasets):
 CURVES = {
     "whole": ("Estimate, affinity and groups of datasets of 200 rows, tiny base", "datasets", [8, 16, 32, 64, 128, 256, 500], whole),
     "datasets": ("Fits of 4 sets a dataset, 200 rows each, d = 400", "datasets", [8, 16, 32, 64, 128, 256, 500], lambda f, n: fit(f, datasets=n, subsets=4 * n)),
-    "rows": ("Fits of 64 sets of 10 datasets", "rows a dataset", [100, 300, 1000, 3000, 10000, 30000, 100000], lambda f, n: fit(f, rows=n)),
+    "rows": ("Fits of 64 sets of 10 datasets", "rows in all", [1000, 3000, 10000, 30000, 100000, 300000, 1000000], lambda f, n: fit(f, rows=n // 10)),
     "dimension": ("Fits of 64 sets of 10 datasets of 500 rows", "d", [50, 100, 200, 400, 800, 1600], lambda f, n: fit(f, rows=500, dim=n)),
+    "adapters": ("Adapters of 50 steps each, 8M base", "adapters", [1, 2, 4, 8, 16, 32], adapters),
     "groups": ("Groups of 100 datasets", "m", [2, 4, 8, 16, 32], lambda f, n: partition(f, 100, n)),
     "partition": ("20 groups", "datasets", [50, 100, 200, 350, 500], lambda f, n: partition(f, n, 20)),
     "tokens": ("Gradients of 64 rows, 8M base", "tokens a row", [16, 32, 64, 128, 256, 512], lambda f, n: gradients(f, 64, n)),
-    "gradient-rows": ("Gradients of rows of 24 tokens, 8M base", "rows", [100, 300, 1000, 3000, 10000], lambda f, n: gradients(f, n, 24)),
+    "gradient-rows": ("Gradients of rows of 24 tokens, 8M base", "rows", [100, 300, 1000, 3000, 10000, 30000], lambda f, n: gradients(f, n, 24)),
 }
 
 

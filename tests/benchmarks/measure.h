@@ -60,5 +60,6 @@ void benchEvaluation(Report& report);
 void benchStorage(Report& report);
 void benchTokenizer(Report& report);
 void benchDevice(Report& report);
+void benchDeviceTraining(Report& report);
 
 }  // namespace consort::bench

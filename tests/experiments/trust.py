@@ -127,15 +127,17 @@ def side_cells(result):
 
 
 def sampled(folder):
-    """How far the affinity from a few drawn triples is from that of all 120."""
-    whole = [x for row in estimated(folder)["affinity"] for x in row]
-    centred = sum((x - mean(whole)) ** 2 for x in whole)
+    """How far each dataset's row of the affinity, from a few drawn triples, is from that of all 120."""
+    rows = estimated(folder)["affinity"]
+    others = [[x for j, x in enumerate(row) if j != i] for i, row in enumerate(rows)]
+    spread = sum((x - mean(row)) ** 2 for row in others for x in row)
     cells = []
-    for count in (15, 30, 60, 90):
-        part = [x for row in estimated(folder, "--subsets", count, "--subset-size", SIZE)["affinity"] for x in row]
-        known = [(a, b) for a, b in zip(whole, part) if b is not None]
-        cells.append(f"{count}: {100 * sum((a - b) ** 2 for a, b in known) / centred:.2f} %, rank correlation {spearman(*zip(*known)):.3f}")
-    return "Affinity from k drawn triples against all 120 (squared error as a share of its spread): " + "; ".join(cells) + "."
+    for count in (20, 30, 60, 90):
+        drawn = estimated(folder, "--subsets", count, "--subset-size", SIZE)["affinity"]
+        part = [[x for j, x in enumerate(row) if j != i] for i, row in enumerate(drawn)]
+        miss = sum((a - b) ** 2 for one, two in zip(others, part) for a, b in zip(one, two))
+        cells.append(f"{count}: {100 * miss / spread:.1f} %, {mean([spearman(one, two) for one, two in zip(others, part)]):.2f}")
+    return "Affinity from k drawn triples against all 120 (squared error as a share of the spread within a dataset's row, rank correlation within it): " + "; ".join(cells) + "."
 
 
 def report(work, seeds, variants):

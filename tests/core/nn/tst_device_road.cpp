@@ -10,6 +10,7 @@
 #include "core/nn/gradients_sinks.h"
 #include "core/nn/lora_router.h"
 #include "core/nn/token_batches.h"
+#include "core/nn/training_pass.h"
 #include "core/nn/weight_upload.h"
 #include "tests/support/demo_rows.h"
 #include "tests/support/random_llama.h"
@@ -163,6 +164,17 @@ TORCH_LIBRARY_IMPL(aten, Meta, library) {
     library.impl("where.self_out", chosenInto);
 }
 
+/// A tensor of the meta device has no value to ask for: such a pass could be recorded.
+void aPassAsksForNoValue(const Session::Impl& impl, const nn::LoraTensors& leaves, const std::vector<Example>& examples) {
+    std::vector<nn::RunRow> rows;
+    for (const Example& row : examples) rows.push_back({&row, rows.size()});
+    const nn::PassPart part{rows, 1, 1, rows.size()};
+    const nn::PassInputs inputs = nn::planPass(impl.info, std::span(&part, 1), false, {16, 32}).inputs.to(torch::kMeta);
+    nn::LoraRouter router(impl, {leaves});
+    QVERIFY(nn::labelLosses(impl, router, inputs, {}).is_meta());
+    QVERIFY(leaves.a.front().grad().is_meta());
+}
+
 }  // namespace
 
 class TestDeviceRoad : public QObject {
@@ -259,7 +271,7 @@ private Q_SLOTS:
         nn::PlannedBatch batch = nn::planBatch(plan, all, impl.device);
         const Adapter* members[] = {&adapter, nullptr};
         const auto router = nn::evaluationRouter(impl, members);
-        router->beginBatch(batch.input, torch::zeros({26}, torch::TensorOptions(torch::kMeta).dtype(torch::kInt64)), nullptr);
+        router->beginBatch(batch.input, torch::zeros({26}, torch::TensorOptions(torch::kMeta).dtype(torch::kInt64)));
         const torch::Tensor states = impl.model->hidden(batch.input, *router);
         QVERIFY(impl.model->head(states).is_meta());
         nn::KeyValues seen;
@@ -281,6 +293,10 @@ private Q_SLOTS:
         impl.model->head(impl.model->hidden(batch.input, training)).log_softmax(-1).sum().backward();
         QVERIFY(leaves.a.front().grad().is_meta());
         batch.input.recompute = false;
+        for (auto* factors : {&leaves.a, &leaves.b}) {
+            for (torch::Tensor& factor : *factors) factor.mutable_grad() = torch::Tensor();
+        }
+        aPassAsksForNoValue(impl, leaves, rows_);
         nn::GradientRouter collecting(impl, adapter, true);
         AnySink sink;
         collecting.beginBatch(batch.wantedCounts, &sink);

@@ -81,7 +81,7 @@ private Q_SLOTS:
         for (const bool trimmed : {false, true}) {
             const TokenBatch batch = someBatch(trimmed);
             const auto router = evaluationRouter(session, members);
-            router->beginBatch(batch, torch::tensor(owners), nullptr);
+            router->beginBatch(batch, torch::tensor(owners));
             const torch::Tensor together = session.model->hidden(batch, *router);
             const torch::Tensor row = trimmed ? torch::floor_divide(batch.wanted, 11) : torch::arange(5).repeat_interleave(11);
             const torch::Tensor owner = torch::tensor(owners).index_select(0, row);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         const torch::Tensor owners = torch::tensor({1, 0, 1, 1, 0}, torch::kInt64);
         const torch::Tensor owned = owners.index_select(0, torch::floor_divide(batch.wanted, 11));
         LoraRouter router(session, {both0, both1});
-        router.beginBatch(batch, owners, nullptr);
+        router.beginBatch(batch, owners);
         session.model->hidden(batch, router).square().sum().backward();
         for (const auto& [tensors, number] : {std::make_pair(alone0, 0), std::make_pair(alone1, 1)}) {
             LoraRouter single(session, {tensors});
@@ -140,16 +140,16 @@ private Q_SLOTS:
         const torch::NoGradGuard noGrad;
         const TokenBatch all = someBatch(false);
         const std::vector<DropoutRow> key{{4, 2, 10}, {4, 2, 11}, {4, 2, 12}, {4, 2, 13}, {4, 2, 14}};
-        router.beginBatch(all, torch::Tensor(), &key);
+        router.beginBatch(all, torch::Tensor(), dropoutKeys(key, all.ids.size(1)));
         const torch::Tensor whole = session.model->hidden(all, router).view({5, 11, -1});
         TokenBatch few;
         few.ids = torch::stack({all.ids[3], all.ids[1]});
         few.lengths = {11, 11};
         const std::vector<DropoutRow> swapped{{4, 2, 13}, {4, 2, 11}}, later{{4, 3, 13}, {4, 3, 11}};
-        router.beginBatch(few, torch::Tensor(), &swapped);
+        router.beginBatch(few, torch::Tensor(), dropoutKeys(swapped, few.ids.size(1)));
         const torch::Tensor part = session.model->hidden(few, router).view({2, 11, -1});
         QVERIFY((part[0] - whole[3]).abs().max().item<double>() < 1e-12 && (part[1] - whole[1]).abs().max().item<double>() < 1e-12);
-        router.beginBatch(few, torch::Tensor(), &later);
+        router.beginBatch(few, torch::Tensor(), dropoutKeys(later, few.ids.size(1)));
         QVERIFY((session.model->hidden(few, router).view({2, 11, -1})[0] - whole[3]).abs().max().item<double>() > 1e-3);
     }
 
