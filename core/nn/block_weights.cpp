@@ -67,6 +67,7 @@ void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, 
         else linear.kept = weight;
     }
     if (linear.packed && !options.packed) linear.kept = std::exchange(linear.packed, nullptr)->dense();
+    if (linear.kept.defined() && options.blocked && linear.kept.is_cpu()) linear.blocked = std::make_shared<const BlockedWeight>(linear.kept);
     if (bias) linear.bias = weights.load(name + ".bias", {module.out}, options.dtype);
     linears_.push_back(std::move(linear));
 }
@@ -102,6 +103,7 @@ struct PackedProduct : torch::autograd::Function<PackedProduct> {
 }  // namespace
 
 torch::Tensor FrozenLinear::operator()(const torch::Tensor& x) const {
+    if (blocked && BlockedWeight::serves(x)) return blockedProduct(blocked, bias, x);
     if (!packed) return torch::linear(x, kept, bias);
     if (!torch::GradMode::is_enabled() || !x.requires_grad()) return torch::linear(x, packed->dense(), bias);
     return PackedProduct::apply(x, c10::make_intrusive<HeldWeight>(packed, bias));

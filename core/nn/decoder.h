@@ -12,6 +12,7 @@ struct LoadOptions {
     torch::ScalarType dtype = torch::kFloat32;
     bool nf4 = false;     ///< linear weights of the blocks are replaced by what their nf4 codes stand for
     bool packed = false;  ///< and stay codes, which are dequantised whenever they are needed
+    bool blocked = false; ///< on a CPU: kept weights have layouts to multiply with beside them
 };
 
 /// Throws Error{Corrupt} naming a missing or misshapen tensor.

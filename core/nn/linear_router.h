@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "core/nn/blocked_weight.h"
 #include "core/nn/packed_weight.h"
 
 namespace consort::nn {
@@ -16,6 +17,7 @@ struct FrozenLinear {
     int index = -1;        ///< position in ModelInfo::linears; −1 for the head
     torch::Tensor kept;    ///< (out, in) in compute type; undefined where packed
     std::shared_ptr<const PackedWeight> packed;
+    std::shared_ptr<const BlockedWeight> blocked;  ///< of what is kept, to compute with; null: not wanted
     torch::Tensor bias;    ///< (out) or undefined
 
     /// (out, in) in compute type: what is kept, or the values of the codes in a tensor of its own.

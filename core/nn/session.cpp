@@ -66,6 +66,7 @@ ModelInfo infoOf(const fs::path& folder, const nn::ModelConfig& config, const nn
 
 constexpr double kSpare = 1.2;           ///< the weights, and a fifth for what is computed with them
 constexpr double kShareForCopies = 0.75;  ///< of the free memory, above which weights stay codes
+constexpr double kShareForLayouts = 0.125;  ///< of the machine's memory, up to which layouts stand beside the weights: always the same on one machine
 
 /// Whether the blocks' weights are to stay codes. Throws Error{OutOfMemory} where the base does not fit either way.
 bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, const ModelInfo& info, const Session::Impl& impl) {
@@ -84,6 +85,12 @@ bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, 
     return false;
 }
 
+/// Whether layouts stand beside the weights that are kept.
+bool isBlocked(const Session::Impl& impl) {
+    if (!impl.device.is_cpu() || impl.dtype == torch::kFloat64) return false;
+    return impl.options.storage == "blocked" || (impl.options.storage == "auto" && layoutBytes(impl.info, torch::elementSize(impl.dtype)) > 0);
+}
+
 torch::ScalarType scalarTypeNamed(const std::string& name) {
     if (name == "float32") return torch::kFloat32;
     if (name == "bfloat16") return torch::kBFloat16;
@@ -92,6 +99,11 @@ torch::ScalarType scalarTypeNamed(const std::string& name) {
 }
 
 }  // namespace
+
+double layoutBytes(const ModelInfo& info, std::int64_t valueBytes) {
+    const double one = static_cast<double>(info.blockWeights) * static_cast<double>(valueBytes);
+    return 2 * one <= kShareForLayouts * static_cast<double>(totalMemory()) ? one : 0;
+}
 
 ModelInfo inspectModel(const fs::path& folder) {
     const nn::ModelConfig config = nn::readModelConfig(folder);
@@ -124,8 +136,9 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
     const nn::WeightFiles weights(folder, nn::WeightUse::Values, impl->device);
     impl->info = infoOf(folder, config, weights);
     const bool packed = staysPacked(config, weights, impl->info, *impl);
-    impl->options.storage = packed ? "packed" : "dense";
-    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4", packed});
+    const bool blocked = !packed && isBlocked(*impl);
+    impl->options.storage = packed ? "packed" : blocked ? "blocked" : "dense";
+    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4", packed, blocked});
     return Session(std::move(impl));
 }
 

@@ -16,8 +16,8 @@ struct SessionOptions {
     std::string dtype = "float32";   ///< "float32", "bfloat16"; "float64" for proofs
     std::string quantize = "none";   ///< "none", "nf4" (block 64, double quantisation; all linear weights but the head)
     int threads = 0;                 ///< compute threads; 0 = cores
-    /// Where nf4: "dense" computes with copies in `dtype`, "packed" dequantises whenever a weight is needed; auto: packed where copies do not
-    /// fit. The values are the same.
+    /// How the blocks' weights are held: "dense" in `dtype`; "blocked", on a CPU, with layouts beside them that multiply faster (in other order of
+    /// summation); "packed", where nf4, as codes that are dequantised whenever a weight is needed. auto: as fast as fits.
     std::string storage = "auto";
 };
 
@@ -45,6 +45,10 @@ struct ModelInfo {
 };
 
 struct Adapter;
+
+/// Bytes of one layout of the blocks' weights (SessionOptions::storage "blocked"), values of so many bytes each; 0 where a session on a CPU that is left
+/// to choose has none, because two of them would take more than an eighth of the machine's memory.
+double layoutBytes(const ModelInfo& info, std::int64_t valueBytes);
 
 /// Reads config.json and the safetensors headers only: no weight is loaded. Errors as Session::open.
 ModelInfo inspectModel(const std::filesystem::path& modelFolder);

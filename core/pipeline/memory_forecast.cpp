@@ -23,6 +23,7 @@ constexpr double kGpuProgram = 0.6e9;      ///< what the driver and the librarie
 constexpr double kAnswerTokens = 2;        ///< of an answer that is chosen
 constexpr double kNarrowBytes = 2.5;       ///< of a value in bfloat16, some of which are computed in float32
 constexpr std::size_t kShortLabel = 8;     ///< letters up to which a label counts as one token
+constexpr double kTrainingLayouts = 2, kGradientsLayouts = 3;  ///< forward and backward; the estimate also tries both precisions
 constexpr double kScratchCopies = 2;       ///< of the widest weight while its codes are turned into values
 
 /// The largest dataset's rows, as the stages draw them.
@@ -82,9 +83,10 @@ public:
         const double sketches = 2 * 4 * rows_.sketches * static_cast<double>(EstimateRequest{}.dim);
         const double validation = forward(rows_.validTokens, 1);
         StageBytes stage;
-        stage.training = base + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
-        stage.gradients = base + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
-        stage.evaluation = base + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * pass_.adapterParameters();
+        const double layout = layoutBytes(model_, static_cast<std::int64_t>(stored_));
+        stage.training = base + kTrainingLayouts * layout + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
+        stage.gradients = base + kGradientsLayouts * layout + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
+        stage.evaluation = base + layout + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * pass_.adapterParameters();
         return stage;
     }
 

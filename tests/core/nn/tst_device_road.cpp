@@ -239,6 +239,12 @@ private Q_SLOTS:
         requireAlike(figuresOf(throughKernels, rows_), expected, 2e-5);
     }
 
+    void layoutsBesideTheWeightsChangeNothing() {
+        Session dense = Session::open(base(), {"cpu", "float32", "nf4", 1, "dense"}), blocked = Session::open(base(), {"cpu", "float32", "nf4", 1});
+        QCOMPARE(blocked.options().storage, "blocked");
+        requireAlike(figuresOf(blocked, rows_), figuresOf(dense, rows_), 2e-6);
+    }
+
     void storedCodesStayWhatTheyAre() {
         const std::filesystem::path folder = temporary_.path().toStdString() + "/stored";
         writeStoredNf4(base(), folder, {61, 32, 2, 48, 4});
