@@ -122,6 +122,19 @@ def ceiling(seed):
     return agreement(both, values[1], values[0]), len(both)
 
 
+def intervals(subsets, guess, truth, draws=1000):
+    """95 % of each figure: percentile bootstrap over the subsets."""
+    rng, found = random.Random(0), []
+    for _ in range(draws):
+        drawn = rng.choices(range(len(subsets)), k=len(subsets))
+        found.append(agreement(*[[values[k] for k in drawn] for values in (subsets, guess, truth)]))
+
+    def of(figure, digits, scale=1):
+        values = sorted(scale * result[figure] for result in found)
+        return f"{values[draws // 40]:.{digits}f} … {values[-1 - draws // 40]:.{digits}f}"
+    return f"95 % intervals of the default (bootstrap over the subsets): error {of('error', 3, 100)} %, R² {of('r2', 2)}, Spearman {of('spearman', 2)}."
+
+
 def side_cells(result):
     return [f"{100 * result['error']:.2f} %", f"{100 * result['trivial']:.2f} %", f"{result['r2']:+.2f}", f"{result['spearman']:.2f}"]
 
@@ -167,6 +180,7 @@ def report(work, seeds, variants):
             out.append(line([f"default, corrected by {few} probes, over the others", *side_cells(agreement(subsets[few:], fixed[few:], truth[few:]))]))
         outside = agreement(subsets, guess, truth, False)
         out.append(line(["default, i not in S", *side_cells(outside)]))
+        out += ["", intervals(subsets, guess, truth)]
         top, both = ceiling(seed)
         head = ["dataset", *DATASETS, "mean"]
         out += ["", "Spearman by dataset (i in S), the spread of the truth, and the noise ceiling:", "", line(head), line(["---"] * len(head))]
