@@ -126,7 +126,7 @@ CURVES = {
     "dimension": ("Fits of 64 sets of 10 datasets of 500 rows", "d", [50, 100, 200, 400, 800, 1600], lambda f, n: fit(f, rows=500, dim=n)),
     "adapters": ("Adapters of 50 steps each, 8M base", "adapters", [2, 4, 8, 16, 32], adapters),
     "groups": ("Groups of 100 datasets", "m", [2, 4, 8, 16, 32], lambda f, n: partition(f, 100, n)),
-    "partition": ("20 groups", "datasets", [50, 100, 200, 350, 500], lambda f, n: partition(f, n, 20)),
+    "partition": ("20 groups, sdp up to 200 datasets, spectral beyond", "datasets", [50, 100, 200, 350, 500], lambda f, n: partition(f, n, 20)),
     "tokens": ("Gradients of 64 rows, 8M base", "tokens a row", [16, 32, 64, 128, 256, 512], lambda f, n: gradients(f, 64, n)),
     "gradient-rows": ("Gradients of rows of 24 tokens, 8M base", "rows", [100, 300, 1000, 3000, 10000, 30000], lambda f, n: gradients(f, n, 24)),
 }
@@ -138,6 +138,10 @@ def exponent(points):
     x, y = ([math.log(p[k]) for p in half] for k in ("size", "seconds"))
     mx, my = sum(x) / len(x), sum(y) / len(y)
     return sum((a - mx) * (b - my) for a, b in zip(x, y)) / sum((a - mx) ** 2 for a in x)
+
+
+def number(seconds):
+    return f"{seconds:,.0f}" if seconds >= 100 else f"{seconds:.2g}" if seconds < 1 else f"{seconds:.3g}"
 
 
 def plot(curves):
@@ -153,17 +157,17 @@ def plot(curves):
         cells.append(f'<g transform="translate({k % 3 * width},{k // 3 * height})"><text x="10" y="20" font-weight="bold">{name}: exponent {curve["exponent"]:.2f}</text>'
                      f'<path d="M50 40V180H285" fill="none" stroke="#999"/><polyline points="{line}" fill="none" stroke="#2563eb" stroke-width="2"/><g fill="#2563eb">{dots}</g>'
                      f'<text x="50" y="200">{points[0]["size"]:,}</text><text x="280" y="200" text-anchor="end">{points[-1]["size"]:,} {curve["axis"]}</text>'
-                     f'<text x="46" y="{py[-1]:.0f}" text-anchor="end">{points[-1]["seconds"]:.3g} s</text><text x="46" y="184" text-anchor="end">{min(p["seconds"] for p in points):.2g} s</text></g>')
+                     f'<text x="46" y="{py[-1]:.0f}" text-anchor="end">{number(points[-1]["seconds"])} s</text><text x="46" y="184" text-anchor="end">{number(min(p["seconds"] for p in points))} s</text></g>')
     rows = (len(curves) + 2) // 3
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{3 * width}" height="{rows * height}" font-family="sans-serif" font-size="12">{"".join(cells)}</svg>\n'
 
 
 def write(curves):
     out = ["# How it grows", "", "Written by `tests/benchmarks/growth.py`: the program's own commands over ever larger inputs, every figure with the start of a process in it. "
-           "The exponent is the slope of log seconds over log size on the larger half.", "", "![Seconds over size, both logarithmic](growth.svg)", ""]
+           "The exponent is the slope of log seconds over log size on the larger half. The two cores were shared with other work.", "", "![Seconds over size, both logarithmic](growth.svg)", ""]
     for curve in curves.values():
         out += [f"## {curve['title']}: exponent {curve['exponent']:.2f}", "", "| " + curve["axis"] + " | " + " | ".join(f"{p['size']:,}" for p in curve["points"]) + " |",
-                "|---" * (len(curve["points"]) + 1) + "|", "| seconds | " + " | ".join(f"{p['seconds']:.3g}" for p in curve["points"]) + " |",
+                "|---" * (len(curve["points"]) + 1) + "|", "| seconds | " + " | ".join(number(p["seconds"]) for p in curve["points"]) + " |",
                 "| peak MB | " + " | ".join(f"{p['megabytes']:.0f}" for p in curve["points"]) + " |", ""]
     (DOCS / "growth.md").write_text("\n".join(out), encoding="utf-8")
     (DOCS / "growth.svg").write_text(plot(curves), encoding="utf-8")
