@@ -3,27 +3,20 @@
 
 #include "core/base/error.h"
 #include "core/nn/pass_graphs.h"
-#include "core/nn/training_state.h"
 #include "tests/benchmarks/bench_models.h"
+#include "tests/benchmarks/bench_steps.h"
 
 namespace consort::bench {
 namespace {
-
-std::unique_ptr<nn::TrainingState> stateOf(Session& session, const Adapter& start) {
-    TrainOptions options;
-    options.precision = "float32";
-    return std::make_unique<nn::TrainingState>(session.impl(), start, options);
-}
 
 void recordedSteps(Report& report, const TimedModel& model) {
     Session session = Session::open(folderOf(report, model), {"cuda:0", "bfloat16", "none", 1});
     const Adapter start = someAdapters(session, 1, 8).front();
     const std::vector<Example> rows = rowsOfLength(8, 64, model.shape.vocabulary);
-    std::vector<nn::RunRow> batch;
-    for (const Example& row : rows) batch.push_back({&row, batch.size()});
-    const auto recorded = stateOf(session, start);
+    const std::vector<nn::RunRow> batch = numbered(rows);
+    const auto recorded = stateOf(session, start, "float32");
     const nn::PassGraphs::Off off;
-    const auto plain = stateOf(session, start);
+    const auto plain = stateOf(session, start, "float32");
     std::int64_t step = 0;
     const auto steps = [&](nn::TrainingState& state) {
         for (int k = 0; k < 10; ++k) state.step(batch, ++step, 1e-4);

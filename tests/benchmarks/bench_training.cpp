@@ -7,22 +7,10 @@
 #include "core/nn/compute_lanes.h"
 #include "core/nn/fused_steps.h"
 #include "tests/benchmarks/bench_peers.h"
+#include "tests/benchmarks/bench_steps.h"
 
 namespace consort::bench {
 namespace {
-
-std::vector<nn::RunRow> numbered(const std::vector<Example>& rows) {
-    std::vector<nn::RunRow> batch;
-    for (const Example& row : rows) batch.push_back({&row, batch.size()});
-    return batch;
-}
-
-std::unique_ptr<nn::TrainingState> stateOf(Session& session, const Adapter& start, const char* precision) {
-    TrainOptions options;
-    options.precision = precision;
-    options.clip = 0;
-    return std::make_unique<nn::TrainingState>(session.impl(), start, options);
-}
 
 void stepAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
     Session session = sessionOf(report, *one.model, one.threads);
