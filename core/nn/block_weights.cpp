@@ -1,10 +1,10 @@
 #include "core/nn/block_weights.h"
 
-#include <utility>
-
 #include "core/base/error.h"
 #include "core/nn/block_kernels.h"
+#include "core/nn/blocked_weight.h"
 #include "core/nn/device_kernels.h"
+#include "core/nn/packed_weight.h"
 
 namespace consort::nn {
 namespace {
@@ -35,7 +35,7 @@ Activation activationNamed(const std::string& name) {
 }
 
 torch::Tensor gated(Activation activation, const torch::Tensor& gate, const torch::Tensor& up) {
-    return activation == silu && kernelsFor(gate) ? kernelSwiglu(gate, up) : activation(gate) * up;
+    return activation == silu && blockKernelsFor(gate) ? kernelSwiglu(gate, up) : activation(gate) * up;
 }
 
 torch::Tensor headLogits(const torch::Tensor& states, const torch::Tensor& weight) {
@@ -50,6 +50,21 @@ std::tuple<torch::Tensor, torch::Tensor> loadEnds(const ModelConfig& config, con
     return {embedding, config.tied ? embedding : weights.load(names.head, shape, options.dtype)};
 }
 
+namespace {
+
+/// How `options` want a tensor of the file to be held. `quantize`: as its nf4 codes, or with their values.
+std::shared_ptr<const FrozenWeight> heldWeight(const torch::Tensor& tensor, const LoadOptions& options, bool quantize) {
+    if (!quantize || tensor.is_meta()) {
+        if (options.storage == WeightStorage::Blocked && tensor.is_cpu()) return std::make_shared<BlockedWeight>(tensor);
+        return std::make_shared<DenseWeight>(tensor);
+    }
+    auto packed = std::make_shared<PackedWeight>(tensor, options.dtype);
+    if (options.storage == WeightStorage::Packed) return packed;
+    return heldWeight(packed->values(), options, false);
+}
+
+}  // namespace
+
 void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, const std::string& missingPrefix, bool bias, bool transposed) {
     check(linears_.size() < modules_.size(), "no more linears than the family has");
     const LinearModule& module = modules_[linears_.size()];
@@ -59,15 +74,11 @@ void BlockLinears::load(const WeightFiles& weights, const LoadOptions& options, 
     linear.index = static_cast<int>(linears_.size());
     const std::vector<std::int64_t> shape = transposed ? std::vector<std::int64_t>{module.in, module.out} : std::vector<std::int64_t>{module.out, module.in};
     const bool stored = weights.isQuantized(name + ".weight"), quantize = options.nf4 && !stored;  // stored codes stay what they are
-    if (options.packed && stored && !transposed) linear.packed = weights.packed(name + ".weight", shape, options.dtype);
-    if (!linear.packed) {
-        torch::Tensor weight = weights.load(name + ".weight", shape, quantize ? torch::kFloat32 : options.dtype);
-        if (transposed) weight = weight.t().contiguous();
-        if (quantize && !weight.is_meta()) linear.packed = std::make_shared<PackedWeight>(weight, options.dtype);
-        else linear.kept = weight;
+    if (options.storage == WeightStorage::Packed && stored && !transposed) linear.weight = weights.packed(name + ".weight", shape, options.dtype);
+    if (!linear.weight) {
+        const torch::Tensor tensor = weights.load(name + ".weight", shape, quantize ? torch::kFloat32 : options.dtype);
+        linear.weight = heldWeight(transposed ? tensor.t().contiguous() : tensor, options, quantize);
     }
-    if (linear.packed && !options.packed) linear.kept = std::exchange(linear.packed, nullptr)->dense();
-    if (linear.kept.defined() && options.blocked && linear.kept.is_cpu()) linear.blocked = std::make_shared<const BlockedWeight>(linear.kept);
     if (bias) linear.bias = weights.load(name + ".bias", {module.out}, options.dtype);
     linears_.push_back(std::move(linear));
 }
@@ -78,35 +89,5 @@ void BlockLinears::finish() {
 }
 
 torch::Tensor PlainRouter::apply(const FrozenLinear& linear, const torch::Tensor& x) { return linear(x); }
-
-namespace {
-
-/// What autograd carries from forward to backward.
-struct HeldWeight : torch::CustomClassHolder {
-    HeldWeight(std::shared_ptr<const PackedWeight> w, torch::Tensor b) : weight(std::move(w)), bias(std::move(b)) {}
-    std::shared_ptr<const PackedWeight> weight;
-    torch::Tensor bias;  ///< may be undefined
-};
-
-struct PackedProduct : torch::autograd::Function<PackedProduct> {
-    static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& x, const c10::intrusive_ptr<HeldWeight>& held) {
-        context->saved_data["weight"] = c10::IValue::make_capsule(held);
-        return torch::linear(x, held->weight->dense(), held->bias);
-    }
-    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context, const torch::autograd::variable_list& gradients) {
-        const auto held = c10::static_intrusive_pointer_cast<HeldWeight>(context->saved_data["weight"].toCapsule());
-        const torch::Tensor& g = gradients.front();
-        return {g.matmul(held->weight->dense().to(g.scalar_type())), torch::Tensor()};
-    }
-};
-
-}  // namespace
-
-torch::Tensor FrozenLinear::operator()(const torch::Tensor& x) const {
-    if (blocked && BlockedWeight::serves(x)) return blockedProduct(blocked, bias, x);
-    if (!packed) return torch::linear(x, kept, bias);
-    if (!torch::GradMode::is_enabled() || !x.requires_grad()) return torch::linear(x, packed->dense(), bias);
-    return PackedProduct::apply(x, c10::make_intrusive<HeldWeight>(packed, bias));
-}
 
 }  // namespace consort::nn

@@ -9,9 +9,6 @@
 namespace consort::nn {
 namespace {
 
-using torch::autograd::AutogradContext;
-using torch::autograd::variable_list;
-
 // LibTorch has these for compiled graphs; its headers do not name them.
 using Arrange = torch::Tensor(const torch::Tensor&, std::optional<std::int64_t>);
 using Multiply = torch::Tensor(const torch::Tensor&, const torch::Tensor&, const std::optional<torch::Tensor>&, std::string_view, torch::List<std::optional<at::Scalar>>, std::optional<std::string_view>);
@@ -37,29 +34,11 @@ torch::ScalarType typeOf(const torch::Tensor& x) {
     return at::autocast::is_autocast_enabled(at::kCPU) ? at::autocast::get_autocast_dtype(at::kCPU) : x.scalar_type();
 }
 
-torch::Tensor product(const torch::Tensor& x, const torch::Tensor& arranged, const torch::Tensor& bias) {
+torch::Tensor multiplied(const torch::Tensor& x, const torch::Tensor& arranged, const torch::Tensor& bias) {
     const auto type = x.scalar_type();
     const std::optional<torch::Tensor> added = bias.defined() ? std::optional(bias.to(type)) : std::nullopt;
     return operators().multiply->typed<Multiply>().call(x.contiguous(), arranged, added, "none", torch::List<std::optional<at::Scalar>>(), "");
 }
-
-/// What autograd carries from forward to backward.
-struct HeldBlocked : torch::CustomClassHolder {
-    HeldBlocked(std::shared_ptr<const BlockedWeight> w, torch::Tensor b) : weight(std::move(w)), bias(std::move(b)) {}
-    std::shared_ptr<const BlockedWeight> weight;
-    torch::Tensor bias;  ///< may be undefined
-};
-
-struct BlockedFunction : torch::autograd::Function<BlockedFunction> {
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& x, const c10::intrusive_ptr<HeldBlocked>& held) {
-        context->saved_data["weight"] = c10::IValue::make_capsule(held);
-        return held->weight->forward(x, held->bias);
-    }
-    static variable_list backward(AutogradContext* context, const variable_list& gradients) {
-        const auto held = c10::static_intrusive_pointer_cast<HeldBlocked>(context->saved_data["weight"].toCapsule());
-        return {held->weight->backward(gradients.front()), torch::Tensor()};
-    }
-};
 
 }  // namespace
 
@@ -70,24 +49,27 @@ bool BlockedWeight::serves(const torch::Tensor& x) {
     return type == torch::kFloat32 || (type == torch::kBFloat16 && has.narrow);
 }
 
-torch::Tensor BlockedWeight::forward(const torch::Tensor& x, const torch::Tensor& bias) const { return product(x, layout(false, x.scalar_type()), bias); }
+torch::Tensor BlockedWeight::product(const torch::Tensor& x, const torch::Tensor& bias) const {
+    if (!serves(x)) return DenseWeight::product(x, bias);
+    return heldProduct(x.to(typeOf(x)), bias);  // converted outside of the function, so that the gradient comes back in x's own type
+}
 
-torch::Tensor BlockedWeight::backward(const torch::Tensor& g) const { return product(g, layout(true, g.scalar_type()), {}); }
+torch::Tensor BlockedWeight::forward(const torch::Tensor& x, const torch::Tensor& bias) const {
+    return serves(x) ? multiplied(x.to(typeOf(x)), layout(false, typeOf(x)), bias) : DenseWeight::forward(x, bias);
+}
+
+torch::Tensor BlockedWeight::backward(const torch::Tensor& g) const {
+    return serves(g) ? multiplied(g, layout(true, g.scalar_type()), {}) : DenseWeight::backward(g);
+}
 
 const torch::Tensor& BlockedWeight::layout(bool transposed, torch::ScalarType type) const {
     Layout& one = layouts_[(type == torch::kBFloat16 ? 2 : 0) + (transposed ? 1 : 0)];
     std::call_once(one.made, [&] {
         const torch::NoGradGuard noGrad;
-        const torch::Tensor plain = (transposed ? weight_.t() : weight_).to(type).contiguous();
+        const torch::Tensor plain = (transposed ? values().t() : values()).to(type).contiguous();
         one.tensor = operators().arrange->typed<Arrange>().call(plain, std::nullopt);
     });
     return one.tensor;
-}
-
-torch::Tensor blockedProduct(const std::shared_ptr<const BlockedWeight>& weight, const torch::Tensor& bias, const torch::Tensor& x) {
-    const torch::Tensor in = x.to(typeOf(x));  // outside of the function, so that the gradient comes back in x's own type
-    if (!torch::GradMode::is_enabled() || !x.requires_grad()) return weight->forward(in, bias);
-    return BlockedFunction::apply(in, c10::make_intrusive<HeldBlocked>(weight, bias));
 }
 
 }  // namespace consort::nn

@@ -1,25 +1,25 @@
 #pragma once
 // Internal to core/nn. A frozen weight laid out as oneDNN multiplies fastest, once: LibTorch arranges it again at every product, and under autocast
-// converts it again as well (docs/performance.md, packed weights).
+// converts it again as well (docs/performance.md, layouts of weights).
 #include <torch/torch.h>
 
 #include <array>
-#include <memory>
 #include <mutex>
+
+#include "core/nn/frozen_weight.h"
 
 namespace consort::nn {
 
-/// Layouts are made when first needed: a base that only answers never has those of the backward pass. May be shared by threads.
-class BlockedWeight {
+/// Layouts are made when first needed: a base that only answers never has those of the backward pass. What they do not serve is multiplied by
+/// the tensor itself, which stays beside: float32 or bfloat16, on a CPU.
+class BlockedWeight final : public DenseWeight {
 public:
-    /// (out, in), float32 or bfloat16, on a CPU; stays as it is beside.
-    explicit BlockedWeight(torch::Tensor weight) : weight_(std::move(weight)) {}
-    /// Whether products of `x` can be computed so: on a CPU, not empty, in a type that this build and processor have products for.
+    using DenseWeight::DenseWeight;
+    /// Whether layouts multiply `x`: on a CPU, not empty, in a type that this build and processor have products for.
     static bool serves(const torch::Tensor& x);
-    /// x Wᵀ + b. The three as serves(); `bias` may be undefined.
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& bias) const;
-    /// g W
-    torch::Tensor backward(const torch::Tensor& g) const;
+    torch::Tensor product(const torch::Tensor& x, const torch::Tensor& bias) const override;
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& bias) const override;
+    torch::Tensor backward(const torch::Tensor& g) const override;
 
 private:
     struct Layout {
@@ -28,11 +28,7 @@ private:
     };
     const torch::Tensor& layout(bool transposed, torch::ScalarType type) const;
 
-    torch::Tensor weight_;
     mutable std::array<Layout, 4> layouts_;  ///< forward and backward in float32, the same in bfloat16
 };
-
-/// x Wᵀ + b, differentiable by x; in bfloat16 under autocast, as LibTorch's own. For `x` that is served.
-torch::Tensor blockedProduct(const std::shared_ptr<const BlockedWeight>& weight, const torch::Tensor& bias, const torch::Tensor& x);
 
 }  // namespace consort::nn

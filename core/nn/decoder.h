@@ -8,11 +8,13 @@
 
 namespace consort::nn {
 
+/// How the weights of the blocks' linears are held (SessionOptions::storage).
+enum class WeightStorage { Dense, Blocked, Packed };
+
 struct LoadOptions {
     torch::ScalarType dtype = torch::kFloat32;
     bool nf4 = false;     ///< linear weights of the blocks are replaced by what their nf4 codes stand for
-    bool packed = false;  ///< and stay codes, which are dequantised whenever they are needed
-    bool blocked = false; ///< on a CPU: kept weights have layouts to multiply with beside them
+    WeightStorage storage = WeightStorage::Dense;
 };
 
 /// Throws Error{Corrupt} naming a missing or misshapen tensor.

@@ -62,7 +62,7 @@ public:
         collect(*module, g, gb, saved);
         torch::Tensor gx;
         if (context->needs_input_grad(0)) {
-            gx = g.matmul(module->linear->weight());
+            gx = module->linear->weight->backward(g);
             if (gb.defined()) gx.add_(gb.matmul(module->a), module->scaling);
         }
         return {gx, torch::Tensor(), torch::Tensor()};

@@ -27,7 +27,7 @@ std::map<std::string, torch::Tensor> mergedLinears(Session& session, const Adapt
     for (const LoraWeights& module : adapter.modules) adapted[module.path] = &module;
     std::map<std::string, torch::Tensor> merged;
     for (const nn::FrozenLinear* linear : session.impl().model->linears()) {
-        torch::Tensor weight = linear->weight().to(torch::kCPU, torch::kFloat32);
+        torch::Tensor weight = linear->weight->values().to(torch::kCPU, torch::kFloat32);
         if (const auto found = adapted.find(linear->path); found != adapted.end()) {
             weight = weight + torch::matmul(tensorOf(found->second->b), tensorOf(found->second->a)) * adapter.config.scaling();
         }

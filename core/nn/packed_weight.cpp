@@ -26,27 +26,22 @@ Nf4Codes quantizedBy(const KernelTable& kernels, const torch::Tensor& flat, torc
     return found;
 }
 
-}  // namespace
-
-PackedWeight PackedWeight::fromCodes(PackedCodes codes, std::vector<std::int64_t> shape, torch::ScalarType rounded, torch::ScalarType type) {
-    PackedWeight weight;
-    weight.parts_ = std::move(codes);
-    weight.shape_ = std::move(shape);
-    weight.rounded_ = rounded;
-    weight.type_ = type;
-    weight.map_ = torch::from_blob(const_cast<float*>(nf4AbsmaxMap()), {256}, torch::kFloat32).to(weight.parts_.codes.device(), torch::kFloat32, false, true);
-    return weight;
-}
-
-PackedWeight::PackedWeight(const torch::Tensor& weight, torch::ScalarType type) {
+PackedCodes codesOf(const torch::Tensor& weight) {
     const torch::Tensor flat = weight.contiguous().view(-1);
     torch::Tensor codes = torch::empty({(flat.numel() + 1) / 2}, flat.options().dtype(torch::kUInt8));
     const KernelTable* kernels = kernelsFor(flat);
     const Nf4Codes found = kernels ? quantizedBy(*kernels, flat, codes) : quantizeNf4(flat.to(torch::kCPU).data_ptr<float>(), flat.numel());
     if (!kernels) codes.copy_(tensorOf(found.codes, torch::kUInt8, torch::kCPU));
-    const torch::Device device = flat.device();
-    *this = fromCodes({codes, tensorOf(found.absmax, torch::kUInt8, device), tensorOf(found.nestedAbsmax, torch::kFloat32, device), found.offset}, weight.sizes().vec(), torch::kFloat32, type);
+    return {codes, tensorOf(found.absmax, torch::kUInt8, flat.device()), tensorOf(found.nestedAbsmax, torch::kFloat32, flat.device()), found.offset};
 }
+
+}  // namespace
+
+PackedWeight::PackedWeight(PackedCodes codes, std::vector<std::int64_t> shape, torch::ScalarType rounded, torch::ScalarType type)
+    : parts_(std::move(codes)), shape_(std::move(shape)), rounded_(rounded), type_(type),
+      map_(torch::from_blob(const_cast<float*>(nf4AbsmaxMap()), {256}, torch::kFloat32).to(parts_.codes.device(), torch::kFloat32, false, true)) {}
+
+PackedWeight::PackedWeight(const torch::Tensor& weight, torch::ScalarType type) : PackedWeight(codesOf(weight), weight.sizes().vec(), torch::kFloat32, type) {}
 
 Nf4View PackedWeight::view() const {
     std::int64_t count = 1;
@@ -54,12 +49,12 @@ Nf4View PackedWeight::view() const {
     return {parts_.codes.data_ptr<std::uint8_t>(), parts_.absmax.data_ptr<std::uint8_t>(), parts_.nested.data_ptr<float>(), parts_.offset, count};
 }
 
-torch::Tensor PackedWeight::dense() const {
-    const torch::Tensor found = values();
+torch::Tensor PackedWeight::values() const {
+    const torch::Tensor found = dequantized();
     return found.scalar_type() == torch::kFloat32 ? found.to(rounded_).to(type_) : found;
 }
 
-torch::Tensor PackedWeight::values() const {
+torch::Tensor PackedWeight::dequantized() const {
     const bool narrow = type_ == torch::kBFloat16 && rounded_ != torch::kFloat16 && parts_.codes.is_cuda();  // rounded once either way
     torch::Tensor out = torch::empty(shape_, parts_.codes.options().dtype(narrow ? torch::kBFloat16 : torch::kFloat32));
     const Nf4View v = view();
@@ -72,7 +67,7 @@ torch::Tensor PackedWeight::values() const {
         return out;
     }
     const auto here = [](const torch::Tensor& part) { return part.to(torch::kCPU); };  // a device without our kernels: slowly
-    return fromCodes({here(parts_.codes), here(parts_.absmax), here(parts_.nested), parts_.offset}, shape_, rounded_, torch::kFloat32).values().to(out.options());
+    return PackedWeight({here(parts_.codes), here(parts_.absmax), here(parts_.nested), parts_.offset}, shape_, rounded_, torch::kFloat32).dequantized().to(out.options());
 }
 
 }  // namespace consort::nn

@@ -1,9 +1,10 @@
 #pragma once
-// Internal to core/nn. A weight held as NF4 codes (block 64, double quantisation), computed with at half a byte a value.
+// Internal to core/nn. NF4 codes (block 64, double quantisation), computed with at half a byte a value.
 #include <torch/torch.h>
 
 #include <vector>
 
+#include "core/nn/frozen_weight.h"
 #include "gpu/nf4.h"
 
 namespace consort::nn {
@@ -14,21 +15,23 @@ struct PackedCodes {
     float offset = 0;
 };
 
-/// Immutable; may be shared by threads.
-class PackedWeight {
+/// A matrix as codes. Its values exist during forward and again during backward, not between (performance.md §4).
+class PackedWeight final : public FrozenWeight {
 public:
-    PackedWeight() = default;
     /// Codes that exist already; their values are rounded to `rounded` before anything else, as the quantiser's owner did.
-    static PackedWeight fromCodes(PackedCodes codes, std::vector<std::int64_t> shape, torch::ScalarType rounded, torch::ScalarType type);
-    /// The codes of `weight` (float32, any shape), where it lies; `type` is what dense() gives. The kernel and its twin give the same codes.
+    PackedWeight(PackedCodes codes, std::vector<std::int64_t> shape, torch::ScalarType rounded, torch::ScalarType type);
+    /// The codes of `weight` (out, in) float32, where it lies; `type` is that of values(). The kernel and its twin give the same codes.
     PackedWeight(const torch::Tensor& weight, torch::ScalarType type);
-    /// The values that the codes stand for, in a tensor of its own.
-    torch::Tensor dense() const;
-    const std::vector<std::int64_t>& shape() const { return shape_; }
+    torch::Tensor values() const override;
+    std::int64_t out() const override { return shape_[0]; }
+    std::int64_t in() const override { return shape_[1]; }
+    torch::Tensor product(const torch::Tensor& x, const torch::Tensor& bias) const override { return heldProduct(x, bias); }
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& bias) const override { return torch::linear(x, values(), bias); }
+    torch::Tensor backward(const torch::Tensor& g) const override { return g.matmul(values().to(g.scalar_type())); }
 
 private:
     Nf4View view() const;
-    torch::Tensor values() const;
+    torch::Tensor dequantized() const;
     PackedCodes parts_;
     std::vector<std::int64_t> shape_;
     torch::ScalarType rounded_ = torch::kFloat32, type_ = torch::kFloat32;

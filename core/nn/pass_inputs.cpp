@@ -38,12 +38,14 @@ PlannedBatch batchOf(const JointRows& joint, const ModelInfo& model, const PassG
     return planBatch(plan, order, torch::kCPU);
 }
 
-/// `values` with so many more of `value` that the grid is met.
-template <typename T>
-std::vector<T> widened(std::vector<T> values, std::int64_t grid, T value) {
-    const auto step = static_cast<std::size_t>(grid);
-    values.resize((values.size() + step - 1) / step * step, value);
-    return values;
+std::int64_t onGrid(std::int64_t count, std::int64_t grid) { return (count + grid - 1) / grid * grid; }
+
+/// With so many zeros more that the grid is met.
+torch::Tensor padded(const torch::Tensor& values, std::int64_t grid) { return torch::constant_pad_nd(values, {0, onGrid(values.size(0), grid) - values.size(0)}); }
+
+/// With its last value as often again.
+torch::Tensor prolonged(const torch::Tensor& values, std::int64_t grid) {
+    return values.index_select(0, torch::arange(onGrid(values.size(0), grid)).clamp_max(values.size(0) - 1));
 }
 
 }  // namespace
@@ -74,13 +76,11 @@ PlannedPass planPass(const ModelInfo& model, std::span<const PassPart> parts, bo
         shares.insert(shares.end(), row.labels, 1.0 / (static_cast<double>(row.labels) * static_cast<double>(parts[part].stepRows)));
         planned.rows.push_back(row);
     }
-    // Every row has one output, so that its label positions are the batch's wanted positions, in their order.
-    std::vector<std::int64_t> wanted(batch.input.wanted.const_data_ptr<std::int64_t>(), batch.input.wanted.const_data_ptr<std::int64_t>() + batch.input.wanted.numel());
     PassInputs& in = planned.inputs;
     in.ids = batch.input.ids;
-    in.wanted = indexTensor(widened(wanted, grid.labels, wanted.back()), torch::kCPU);
-    in.labels = indexTensor(widened(round.tokens, grid.labels, std::int64_t{0}), torch::kCPU).unsqueeze(1);
-    in.shares = realTensor(widened(shares, grid.labels, 0.0), torch::kCPU);
+    in.wanted = prolonged(batch.input.wanted, grid.labels);  // every row has one output: its label positions are the wanted ones, in their order
+    in.labels = padded(indexTensor(round.tokens, torch::kCPU), grid.labels).unsqueeze(1);
+    in.shares = padded(realTensor(shares, torch::kCPU), grid.labels);
     if (parts.size() > 1) in.owners = indexTensor(joint.owner, torch::kCPU);
     if (dropout) in.dropoutKeys = dropoutKeys(joint.dropout, in.ids.size(1));
     return planned;

@@ -69,7 +69,8 @@ constexpr double kShareForCopies = 0.75;  ///< of the free memory, above which w
 constexpr double kShareForLayouts = 0.125;  ///< of the machine's memory, up to which layouts stand beside the weights: always the same on one machine
 
 /// Whether the blocks' weights are to stay codes. Throws Error{OutOfMemory} where the base does not fit either way.
-bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, const ModelInfo& info, const Session::Impl& impl) {
+bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, const Session::Impl& impl) {
+    const ModelInfo& info = impl.info;
     const bool nf4 = impl.options.quantize == "nf4";
     if (impl.options.storage == "packed") return nf4;
     const auto bytes = static_cast<double>(torch::elementSize(impl.dtype));
@@ -89,6 +90,20 @@ bool staysPacked(const nn::ModelConfig& config, const nn::WeightFiles& weights, 
 bool isBlocked(const Session::Impl& impl) {
     if (!impl.device.is_cpu() || impl.dtype == torch::kFloat64) return false;
     return impl.options.storage == "blocked" || (impl.options.storage == "auto" && layoutBytes(impl.info, torch::elementSize(impl.dtype)) > 0);
+}
+
+nn::WeightStorage storageFor(const nn::ModelConfig& config, const nn::WeightFiles& weights, const Session::Impl& impl) {
+    if (staysPacked(config, weights, impl)) return nn::WeightStorage::Packed;
+    return isBlocked(impl) ? nn::WeightStorage::Blocked : nn::WeightStorage::Dense;
+}
+
+const char* nameOf(nn::WeightStorage storage) {
+    switch (storage) {
+        case nn::WeightStorage::Packed: return "packed";
+        case nn::WeightStorage::Blocked: return "blocked";
+        case nn::WeightStorage::Dense: return "dense";
+    }
+    return "dense";
 }
 
 torch::ScalarType scalarTypeNamed(const std::string& name) {
@@ -135,10 +150,9 @@ Session Session::open(const fs::path& folder, const SessionOptions& options) {
     const nn::Architecture& architecture = nn::architectureOf(config.family);
     const nn::WeightFiles weights(folder, nn::WeightUse::Values, impl->device);
     impl->info = infoOf(folder, config, weights);
-    const bool packed = staysPacked(config, weights, impl->info, *impl);
-    const bool blocked = !packed && isBlocked(*impl);
-    impl->options.storage = packed ? "packed" : blocked ? "blocked" : "dense";
-    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4", packed, blocked});
+    const nn::WeightStorage storage = storageFor(config, weights, *impl);
+    impl->options.storage = nameOf(storage);
+    impl->model = architecture.load(config, weights, {impl->dtype, options.quantize == "nf4", storage});
     return Session(std::move(impl));
 }
 

@@ -87,14 +87,14 @@ torch::Tensor dequantized(const StoredNf4& stored, const std::string& name) {
     return weight.to(typeNamed(state.type)).to(torch::kFloat32).view(state.shape);
 }
 
-std::optional<PackedWeight> packedFrom(const StoredNf4& stored, const std::string& name, torch::ScalarType type, torch::Device device) {
+std::shared_ptr<const PackedWeight> packedFrom(const StoredNf4& stored, const std::string& name, torch::ScalarType type, torch::Device device) {
     const State state = stateOf(stored, name);
-    if (state.block != 64 || state.nestedBlock != 256 || stored.scales.type != TensorType::U8 || !stored.nestedScales || !stored.nestedValues) return std::nullopt;
+    if (state.block != 64 || state.nestedBlock != 256 || stored.scales.type != TensorType::U8 || !stored.nestedScales || !stored.nestedValues) return nullptr;
     const std::vector<float> levels = toFloats(stored.values, name), map = toFloats(*stored.nestedValues, name);
-    if (!std::equal(levels.begin(), levels.end(), nf4Levels(), nf4Levels() + 16) || !std::equal(map.begin(), map.end(), nf4AbsmaxMap(), nf4AbsmaxMap() + 256)) return std::nullopt;
+    if (!std::equal(levels.begin(), levels.end(), nf4Levels(), nf4Levels() + 16) || !std::equal(map.begin(), map.end(), nf4AbsmaxMap(), nf4AbsmaxMap() + 256)) return nullptr;
     scalesOf(stored, state, name);  // refuses what does not belong together
-    return PackedWeight::fromCodes({bytes(stored.codes).to(device), bytes(stored.scales).to(device), floats(*stored.nestedScales, name).to(device), static_cast<float>(state.offset)},
-                                   state.shape, typeNamed(state.type), type);
+    PackedCodes codes{bytes(stored.codes).to(device), bytes(stored.scales).to(device), floats(*stored.nestedScales, name).to(device), static_cast<float>(state.offset)};
+    return std::make_shared<PackedWeight>(std::move(codes), state.shape, typeNamed(state.type), type);
 }
 
 }  // namespace consort::nn

@@ -3,6 +3,7 @@
 // little JSON that says how they belong together.
 #include <torch/torch.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ struct StoredNf4 {
 std::vector<std::int64_t> shapeOf(const StoredNf4& stored, const std::string& name);
 /// float32 values, rounded to the type that the weight had before. Throws as shapeOf.
 torch::Tensor dequantized(const StoredNf4& stored, const std::string& name);
-/// The codes as they are, on `device`, with dense() in `type`; nothing where blocks, levels or scales are not laid out as PackedWeight's.
-std::optional<PackedWeight> packedFrom(const StoredNf4& stored, const std::string& name, torch::ScalarType type, torch::Device device);
+/// The codes as they are, on `device`, with values() in `type`; null where blocks, levels or scales are not laid out as PackedWeight's.
+std::shared_ptr<const PackedWeight> packedFrom(const StoredNf4& stored, const std::string& name, torch::ScalarType type, torch::Device device);
 
 }  // namespace consort::nn

@@ -157,10 +157,9 @@ std::shared_ptr<const PackedWeight> WeightFiles::packed(const std::string& name,
     const StoredNf4 stored = quantized(name);
     requireShape(name, shapeOf(stored, name), shape);
     if (use_ != WeightUse::Values) return nullptr;
-    std::optional<PackedWeight> weight = packedFrom(stored, name, dtype, device_);
-    if (!weight) return nullptr;
-    requireFinite(name, weight->dense());
-    return std::make_shared<PackedWeight>(std::move(*weight));
+    const std::shared_ptr<const PackedWeight> weight = packedFrom(stored, name, dtype, device_);
+    if (weight) requireFinite(name, weight->values());
+    return weight;
 }
 
 void WeightFiles::requireFinite(const std::string& name, const torch::Tensor& tensor) const {

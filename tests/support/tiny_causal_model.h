@@ -78,7 +78,7 @@ private:
         FrozenLinear linear;
         linear.path = "layers." + std::to_string(layer) + "." + name;
         linear.index = static_cast<int>(storage_.size());
-        linear.kept = torch::randn({out, in}, options) / std::sqrt(static_cast<double>(in));
+        linear.weight = std::make_shared<DenseWeight>(torch::randn({out, in}, options) / std::sqrt(static_cast<double>(in)));
         if (name == "up") linear.bias = torch::randn({out}, options);
         storage_.push_back(linear);
     }

@@ -43,14 +43,14 @@ private Q_SLOTS:
             for (const torch::Tensor& x : {c.x, c.x.flatten(0, 1), c.x.transpose(0, 1)}) {
                 const torch::NoGradGuard noGrad;
                 QVERIFY(BlockedWeight::serves(x));
-                QVERIFY(difference(blockedProduct(c.blocked, bias, x), torch::linear(x, c.weight, bias)) < 1e-6);
+                QVERIFY(difference(c.blocked->product(x, bias), torch::linear(x, c.weight, bias)) < 1e-6);
             }
         }
     }
 
     void itIsDifferentiable() {
         const Case c;
-        const auto ours = through(c.x, c.g, [&](const torch::Tensor& x) { return blockedProduct(c.blocked, c.bias, x); });
+        const auto ours = through(c.x, c.g, [&](const torch::Tensor& x) { return c.blocked->product(x, c.bias); });
         const auto theirs = through(c.x, c.g, [&](const torch::Tensor& x) { return torch::linear(x, c.weight, c.bias); });
         QVERIFY(difference(ours.first, theirs.first) < 1e-6);
         QVERIFY(difference(ours.second, theirs.second) < 1e-6);
@@ -62,7 +62,7 @@ private Q_SLOTS:
         at::autocast::set_autocast_enabled(at::kCPU, true);
         const bool served = BlockedWeight::serves(c.x);
         std::pair<torch::Tensor, torch::Tensor> ours, theirs = through(c.x, c.g, [&](const torch::Tensor& x) { return torch::linear(x, c.weight, c.bias); });
-        if (served) ours = through(c.x, c.g, [&](const torch::Tensor& x) { return blockedProduct(c.blocked, c.bias, x); });
+        if (served) ours = through(c.x, c.g, [&](const torch::Tensor& x) { return c.blocked->product(x, c.bias); });
         at::autocast::set_autocast_enabled(at::kCPU, false);
         at::autocast::clear_cache();
         if (!served) QSKIP("this processor has no products in bfloat16");
@@ -77,7 +77,7 @@ private Q_SLOTS:
         std::vector<torch::Tensor> results(4);
         {
             std::vector<std::jthread> threads;
-            for (torch::Tensor& result : results) threads.emplace_back([&] { result = through(c.x, c.g, [&](const torch::Tensor& x) { return blockedProduct(c.blocked, c.bias, x); }).second; });
+            for (torch::Tensor& result : results) threads.emplace_back([&] { result = through(c.x, c.g, [&](const torch::Tensor& x) { return c.blocked->product(x, c.bias); }).second; });
         }
         for (const torch::Tensor& result : results) QVERIFY(torch::equal(result, results.front()));
     }

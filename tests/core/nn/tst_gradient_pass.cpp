@@ -27,7 +27,7 @@ public:
         }
     }
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override {
-        torch::Tensor y = linear.bias.defined() ? torch::linear(x, linear.kept, linear.bias) : torch::linear(x, linear.kept);
+        torch::Tensor y = linear.bias.defined() ? torch::linear(x, linear.weight->values(), linear.bias) : torch::linear(x, linear.weight->values());
         for (std::size_t m = 0; m < paths_.size(); ++m) {
             if (paths_[m] == linear.path) y = y + scaling_ * x.matmul(parameters[2 * m + 1].t()).matmul(parameters[2 * m].t());
         }

@@ -49,7 +49,7 @@ class SeparateRouter : public LinearRouter {
 public:
     SeparateRouter(const Adapter* adapter, torch::ScalarType dtype) : adapter_(adapter), dtype_(dtype) {}
     torch::Tensor apply(const FrozenLinear& linear, const torch::Tensor& x) override {
-        torch::Tensor y = torch::linear(x, linear.kept, linear.bias);
+        torch::Tensor y = torch::linear(x, linear.weight->values(), linear.bias);
         if (!adapter_) return y;
         for (const LoraWeights& module : adapter_->modules) {
             if (module.path != linear.path) continue;
@@ -157,9 +157,9 @@ private Q_SLOTS:
         const Session::Impl session = TinyCausalModel::session(torch::kFloat64);
         const Adapter adapter = raggedAdapters(session)[0];
         FrozenLinear head;
-        head.kept = torch::randn({3, 12}, torch::kFloat64);
+        head.weight = std::make_shared<DenseWeight>(torch::randn({3, 12}, torch::kFloat64));
         const torch::Tensor x = torch::randn({2, 12}, torch::kFloat64);
-        QVERIFY(torch::equal(evaluationRouter(session, &adapter)->apply(head, x), torch::linear(x, head.kept)));
+        QVERIFY(torch::equal(evaluationRouter(session, &adapter)->apply(head, x), torch::linear(x, head.weight->values())));
     }
 
     void aModuleOfAnotherModelIsNamed() {

@@ -2,6 +2,7 @@
 #include "core/nn/device_kernels.h"
 #include "core/nn/pass_graphs.h"
 #include "tests/support/demo_rows.h"
+#include "tests/support/differences.h"
 #include "tests/support/random_llama.h"
 #undef slots
 
@@ -13,16 +14,6 @@
 #include "core/nn/trainer.h"
 
 using namespace consort;
-
-namespace {
-
-double difference(std::span<const float> a, std::span<const float> b) {
-    double most = a.size() == b.size() ? 0 : INFINITY;
-    for (std::size_t k = 0; k < a.size() && k < b.size(); ++k) most = std::max(most, std::abs(static_cast<double>(a[k]) - b[k]));
-    return most;
-}
-
-}  // namespace
 
 class TestPassGraphs : public QObject {
     Q_OBJECT
