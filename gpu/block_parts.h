@@ -1,6 +1,6 @@
 #pragma once
 // The element-wise parts of a transformer block, forward and backward; the weights are frozen, so only inputs have gradients. float32 here:
-// the CPU twins are the specification, the GPU also takes bfloat16 and sums in float32.
+// the CPU twins are the specification and the CPU's own road; the GPU also takes bfloat16. Both sum in float32.
 #include <cstdint>
 
 namespace consort {

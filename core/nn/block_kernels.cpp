@@ -8,12 +8,15 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
+/// Whoever computed forward computes backward, with however many threads.
+const KernelTable& tableOf(const torch::Tensor& x) { return x.is_cuda() ? *kernelsFor(x) : kernelTwins(); }
+
 struct RmsNormFunction : torch::autograd::Function<RmsNormFunction> {
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& in, const torch::Tensor& weight, double epsilon) {
         const torch::Tensor x = in.contiguous();
         const std::int64_t width = x.size(-1), rows = x.numel() / width;
         torch::Tensor y = torch::empty_like(x), scale = torch::empty({rows}, x.options().dtype(torch::kFloat32));
-        kernelsFor(x)->rmsNormForward(x.data_ptr(), scalarOf(x), weight.data_ptr<float>(), static_cast<float>(epsilon), rows, width, y.data_ptr(), scale.data_ptr<float>(), streamFor(x));
+        tableOf(x).rmsNormForward(x.data_ptr(), scalarOf(x), weight.data_ptr<float>(), static_cast<float>(epsilon), rows, width, y.data_ptr(), scale.data_ptr<float>(), streamFor(x));
         context->save_for_backward({x, weight, scale});
         return y;
     }
@@ -21,7 +24,7 @@ struct RmsNormFunction : torch::autograd::Function<RmsNormFunction> {
         const variable_list saved = context->get_saved_variables();
         const torch::Tensor &x = saved[0], g = gradients[0].to(x.scalar_type()).contiguous();
         torch::Tensor dx = torch::empty_like(x);
-        kernelsFor(x)->rmsNormBackward(g.data_ptr(), x.data_ptr(), scalarOf(x), saved[1].data_ptr<float>(), saved[2].data_ptr<float>(), x.numel() / x.size(-1), x.size(-1), dx.data_ptr(), streamFor(x));
+        tableOf(x).rmsNormBackward(g.data_ptr(), x.data_ptr(), scalarOf(x), saved[1].data_ptr<float>(), saved[2].data_ptr<float>(), x.numel() / x.size(-1), x.size(-1), dx.data_ptr(), streamFor(x));
         return {dx, torch::Tensor(), torch::Tensor()};
     }
 };
@@ -30,7 +33,7 @@ struct RmsNormFunction : torch::autograd::Function<RmsNormFunction> {
 torch::Tensor turned(const torch::Tensor& x, const torch::Tensor& cos, const torch::Tensor& sin, const torch::Tensor& positions, float direction) {
     torch::Tensor y = x.clone(torch::MemoryFormat::Contiguous);
     const std::int64_t heads = y.size(-2), dim = y.size(-1);
-    kernelsFor(y)->rope(y.data_ptr(), scalarOf(y), cos.data_ptr<float>(), sin.data_ptr<float>(), positions.data_ptr<std::int64_t>(), y.numel() / (heads * dim), heads, dim, 2 * cos.size(1), direction, streamFor(y));
+    tableOf(y).rope(y.data_ptr(), scalarOf(y), cos.data_ptr<float>(), sin.data_ptr<float>(), positions.data_ptr<std::int64_t>(), y.numel() / (heads * dim), heads, dim, 2 * cos.size(1), direction, streamFor(y));
     return y;
 }
 
@@ -49,7 +52,7 @@ struct SwigluFunction : torch::autograd::Function<SwigluFunction> {
     static torch::Tensor forward(AutogradContext* context, const torch::Tensor& gateIn, const torch::Tensor& upIn) {
         const torch::Tensor gate = gateIn.contiguous(), up = upIn.contiguous();
         torch::Tensor y = torch::empty_like(gate);
-        kernelsFor(gate)->swigluForward(gate.data_ptr(), up.data_ptr(), scalarOf(gate), gate.numel(), y.data_ptr(), streamFor(gate));
+        tableOf(gate).swigluForward(gate.data_ptr(), up.data_ptr(), scalarOf(gate), gate.numel(), y.data_ptr(), streamFor(gate));
         context->save_for_backward({gate, up});
         return y;
     }
@@ -57,7 +60,7 @@ struct SwigluFunction : torch::autograd::Function<SwigluFunction> {
         const variable_list saved = context->get_saved_variables();
         const torch::Tensor &gate = saved[0], &up = saved[1], g = gradients[0].to(gate.scalar_type()).contiguous();
         torch::Tensor dgate = torch::empty_like(gate), dup = torch::empty_like(up);
-        kernelsFor(gate)->swigluBackward(g.data_ptr(), gate.data_ptr(), up.data_ptr(), scalarOf(gate), gate.numel(), dgate.data_ptr(), dup.data_ptr(), streamFor(gate));
+        tableOf(gate).swigluBackward(g.data_ptr(), gate.data_ptr(), up.data_ptr(), scalarOf(gate), gate.numel(), dgate.data_ptr(), dup.data_ptr(), streamFor(gate));
         return {dgate, dup};
     }
 };

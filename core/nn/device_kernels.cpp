@@ -20,6 +20,12 @@ const KernelTable* kernelsFor(const torch::Tensor& x) {
     return x.is_cpu() && type == torch::kFloat32 && twinsCompute() ? &kernelTwins() : nullptr;
 }
 
+const KernelTable* blockKernelsFor(const torch::Tensor& x) {
+    constexpr int kFewThreads = 4;
+    if (x.is_cpu() && x.scalar_type() == torch::kFloat32 && torch::get_num_threads() <= kFewThreads) return &kernelTwins();
+    return kernelsFor(x);
+}
+
 bool twinsCompute() { return twinScopes.load(std::memory_order_relaxed) > 0; }
 
 StreamHandle streamFor(const torch::Tensor& x) {

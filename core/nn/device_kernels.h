@@ -9,6 +9,9 @@ namespace consort::nn {
 /// The kernels for float32 or bfloat16 tensors where `x` lies, which becomes the thread's current device; null: LibTorch's own operators
 /// compute (on a CPU, in float64, or without nvcc).
 const KernelTable* kernelsFor(const torch::Tensor& x);
+/// The same for the element-wise parts of blocks (block_kernels.h), whose twins are fast: also for float32 tensors of a CPU with few threads. They
+/// pass over memory once, LibTorch's operators several times, but with all threads.
+const KernelTable* blockKernelsFor(const torch::Tensor& x);
 /// Whether CPU tensors take that road.
 bool twinsCompute();
 /// LibTorch's current stream there.

@@ -20,7 +20,7 @@ RmsNorm::RmsNorm(const WeightFiles& weights, const LoadOptions& options, const s
 
 torch::Tensor RmsNorm::operator()(const torch::Tensor& x) const {
     if (!weight_.defined()) return x;
-    if (kernelsFor(x)) return kernelRmsNorm(x, wide_, epsilon_);
+    if (blockKernelsFor(x)) return kernelRmsNorm(x, wide_, epsilon_);
     const torch::Tensor f = x.to(wide(x.scalar_type())), normed = f * torch::rsqrt(f.square().mean(-1, true) + epsilon_);
     if (kind_ == NormKind::Plain) return weight_ * normed.to(x.scalar_type());
     return (weight_ * normed).to(x.scalar_type());

@@ -51,7 +51,7 @@ RopeTable Rope::upTo(std::int64_t positions, torch::Device device) const {
 
 torch::Tensor rotated(const torch::Tensor& x, const Rope& rope, const torch::Tensor& positions, std::int64_t longest) {
     const RopeTable table = rope.upTo(longest, x.device());
-    if (kernelsFor(x)) return kernelRope(x, table.halfCos, table.halfSin, positions);
+    if (blockKernelsFor(x)) return kernelRope(x, table.halfCos, table.halfSin, positions);
     const std::int64_t dims = table.cos.size(-1), half = dims / 2;
     const torch::Tensor cos = torch::embedding(table.cos, positions).unsqueeze(-2), sin = torch::embedding(table.sin, positions).unsqueeze(-2);
     const torch::Tensor turning = x.narrow(-1, 0, dims);

@@ -1,8 +1,12 @@
 // The CPU twins of the GPU's kernels against LibTorch: what a kernel must give is what the engine computes.
-#include <torch/torch.h>
+#include "tests/support/differences.h"
 #undef slots
 
 #include <QtTest>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "core/nn/label_head.h"
 #include "gpu/block_parts.h"
@@ -11,12 +15,6 @@
 #include "gpu/sketch.h"
 
 using namespace consort;
-
-namespace {
-
-double difference(const torch::Tensor& a, const torch::Tensor& b) { return (a.to(torch::kFloat64) - b.to(torch::kFloat64)).abs().max().item<double>(); }
-
-}  // namespace
 
 class TestBlockTwins : public QObject {
     Q_OBJECT
@@ -81,6 +79,21 @@ private Q_SLOTS:
         swigluForward(gate.detach().data_ptr<float>(), up.detach().data_ptr<float>(), 200, y.data_ptr<float>());
         swigluBackward(gradient.data_ptr<float>(), gate.detach().data_ptr<float>(), up.detach().data_ptr<float>(), 200, dgate.data_ptr<float>(), dup.data_ptr<float>());
         QVERIFY(difference(y, expected.detach()) < 1e-6 && difference(dgate, gate.grad()) < 1e-6 && difference(dup, up.grad()) < 1e-6);
+    }
+
+    /// Its exponential is our own: exact in every range, and neither NaN nor infinity out of finite gates, but NaN out of NaN.
+    void swigluFarFromZero() {
+        constexpr std::int64_t kCount = 20001;
+        const torch::Tensor gate = torch::linspace(-80, 80, kCount), up = torch::ones({kCount}), exact = torch::silu(gate.to(torch::kFloat64));
+        torch::Tensor y = torch::empty({kCount});
+        swigluForward(gate.data_ptr<float>(), up.data_ptr<float>(), kCount, y.data_ptr<float>());
+        QVERIFY(((y.to(torch::kFloat64) - exact).abs() / (exact.abs() + 1e-30)).max().item<double>() < 1e-6);
+        const std::array<float, 4> far{-1e30F, -200.0F, 200.0F, 1e30F}, one{1, 1, 1, 1}, nan{NAN, NAN, NAN, NAN};
+        std::array<float, 4> found{};
+        swigluForward(far.data(), one.data(), 4, found.data());
+        QVERIFY(std::abs(found[1]) < 1e-30F && found[2] == 200.0F && found[3] == 1e30F && std::isfinite(found[0]));
+        swigluForward(nan.data(), one.data(), 4, found.data());
+        QVERIFY(std::all_of(found.begin(), found.end(), [](float value) { return std::isnan(value); }));
     }
 
     void outerProductsOfPackedTokens() {
