@@ -1,7 +1,6 @@
 #include "core/nn/generator.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 
 #include "core/base/error.h"
@@ -13,37 +12,45 @@
 namespace consort {
 namespace {
 
-/// One member and what it has seen so far.
-class Reader {
+/// All members, side by side in one batch, and what they have seen so far.
+class Readers {
 public:
-    Reader(Session::Impl& session, const WeightedMember& member) : session_(session), router_(nn::evaluationRouter(session, member.adapter)), weight_(member.weight) {}
+    Readers(Session::Impl& session, std::span<const WeightedMember> members) : session_(session), count_(static_cast<std::int64_t>(members.size())) {
+        std::vector<const Adapter*> adapters;
+        std::vector<double> weights;
+        for (const WeightedMember& member : members) {
+            adapters.push_back(member.adapter);
+            weights.push_back(member.weight);
+        }
+        router_ = nn::evaluationRouter(session, adapters);
+        weights_ = nn::realTensor(weights, session.device, torch::kFloat32).unsqueeze(1);
+        if (count_ > 1) owners_ = torch::arange(count_, torch::TensorOptions(torch::kInt64).device(session.device));
+    }
 
-    /// weight · (vocab) logits after these tokens, which follow those of earlier calls.
+    /// Σ weight · logits (vocab) after these tokens, which follow those of earlier calls.
     torch::Tensor read(const TokenIds& ids) {
+        const auto length = static_cast<std::int64_t>(ids.size());
         nn::TokenBatch batch;
         nn::KeyValues seen;
-        batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session_.device).unsqueeze(0);
-        batch.lengths = {batch.ids.size(1)};
-        batch.wanted = nn::indexTensor(std::array{batch.ids.size(1) - 1}, session_.device);
+        batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session_.device).repeat({count_, 1});
+        batch.lengths.assign(static_cast<std::size_t>(count_), length);
+        batch.wanted = torch::arange(1, count_ + 1, batch.ids.options()) * length - 1;
         batch.past = past_.keys.empty() ? nullptr : &past_;
         batch.record = &seen;
-        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_)).squeeze(0).to(torch::kCPU);
+        router_->beginBatch(batch, owners_);
+        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_));
         past_ = std::move(seen);
-        return logits * weight_;
+        return (logits * weights_).sum(0).to(torch::kCPU);
     }
 
 private:
     Session::Impl& session_;
+    std::int64_t count_;
     std::unique_ptr<nn::LoraRouter> router_;
-    double weight_;
+    torch::Tensor weights_;  ///< (members, 1)
+    torch::Tensor owners_;   ///< as LoraRouter::beginBatch
     nn::KeyValues past_;
 };
-
-torch::Tensor combinedLogits(std::vector<Reader>& readers, const TokenIds& ids) {
-    torch::Tensor sum = readers.front().read(ids);
-    for (std::size_t a = 1; a < readers.size(); ++a) sum = sum + readers[a].read(ids);
-    return sum;
-}
 
 /// The likeliest tokens up to and with the one that reaches `share`, in all one again; the others 0.
 torch::Tensor nucleus(const torch::Tensor& probabilities, double share) {
@@ -75,14 +82,13 @@ TokenIds generate(Session& session, const TokenIds& prompt, const GenerateOption
     const torch::NoGradGuard noGrad;
     session.requireIds(prompt);
     check(!members.empty(), "something generates");
-    std::vector<Reader> readers;
-    for (const WeightedMember& member : members) readers.emplace_back(session.impl(), member);
+    Readers readers(session.impl(), members);
     Rng rng(options.seed, streamOf("generate"));
     const std::int64_t room = session.info().maxPositions - static_cast<std::int64_t>(prompt.size());
     TokenIds fresh, unread = prompt;
     while (static_cast<std::int64_t>(fresh.size()) < std::min(options.maxNewTokens, room)) {
         job.throwIfStopped();
-        const std::int32_t next = chosen(combinedLogits(readers, unread), options, rng);
+        const std::int32_t next = chosen(readers.read(unread), options, rng);
         if (std::find(options.stopAt.begin(), options.stopAt.end(), next) != options.stopAt.end()) break;
         fresh.push_back(next);
         if (options.isDone && options.isDone(fresh)) break;
