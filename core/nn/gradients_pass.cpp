@@ -66,10 +66,11 @@ GradientPass::GradientPass(Session::Impl& session, const Adapter& point, const P
 PassResult GradientPass::run(std::span<const Example> examples, GradientSink* sink, const JobContext& job) {
     RowPlan plan = planRows(examples, options_.mode, session_.info);
     const std::size_t rows = plan.example.size();
-    auto batches = bucketSequences(plan, laneTokens(plan, options_.batchTokens));
+    const std::int64_t most = laneTokens(plan, options_.batchTokens);
+    auto batches = bucketSequences(plan, most);
     Work work{std::move(plan), std::move(batches), std::vector<double>(rows), {options_.stage, static_cast<std::int64_t>(rows), "rows"}, {}};
     work.progress.advance(0, job);
-    const double flopsEach = 4.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(options_.batchTokens);
+    const double flopsEach = 4.0 * static_cast<double>(session_.info.blockWeights) * static_cast<double>(most);
     const Lanes lanes = lanesFor(work.batches.size(), session_.laneFlops(flopsEach));
     std::vector<std::unique_ptr<GradientSink>> siblings(static_cast<std::size_t>(lanes.count));
     for (std::size_t lane = 1; sink && lane < siblings.size(); ++lane) siblings[lane] = sink->sibling();

@@ -211,10 +211,11 @@ void StateCollector::add(const PlannedBatch& batch, const torch::Tensor& states)
     out_.flops += (blocks + head) * static_cast<double>(routers_.size());
 }
 
-/// Calls each(collector, batch) for every batch, in lanes, and puts the parts together.
-CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> members, const std::vector<std::vector<std::size_t>>& batches,
-                        const JobContext& job, const auto& each) {
-    const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * kPassTokens * static_cast<double>(members.size());
+/// Calls each(collector, batch) for every batch of the plan, in lanes, and puts the parts together.
+CollectedStates inLanes(Session::Impl& session, std::span<const Adapter* const> members, const RowPlan& plan, std::int64_t batchTokens, const JobContext& job, const auto& each) {
+    const std::int64_t most = laneTokens(plan, batchTokens);
+    const std::vector<std::vector<std::size_t>> batches = bucketSequences(plan, most);
+    const double flopsEach = 2.0 * static_cast<double>(session.info.blockWeights) * static_cast<double>(most) * static_cast<double>(members.size());
     const Lanes lanes = lanesFor(batches.size(), session.laneFlops(flopsEach));
     std::vector<std::optional<StateCollector>> collectors(static_cast<std::size_t>(lanes.count));
     LaneProgress progress("evaluate rows", static_cast<std::int64_t>(batches.size()), "batches");
@@ -248,14 +249,14 @@ CollectedStates collectStates(Session::Impl& session, std::span<const Adapter* c
                               std::span<const Example> examples, const JobContext& job) {
     const torch::NoGradGuard noGrad;
     if (!isWorthSharing(plan, examples)) {
-        return inLanes(session, members, bucketSequences(plan, laneTokens(plan, kPassTokens)), job, [&](StateCollector& collector, const auto& batch) {
+        return inLanes(session, members, plan, kPassTokens, job, [&](StateCollector& collector, const auto& batch) {
             collector.addSequences(planBatch(plan, batch, session.device));
         });
     }
     const std::vector<PromptGroup> groups = promptGroups(plan);
     const RowPlan prompts = promptPlan(plan, groups, examples);
     const std::int64_t tokens = kPassTokens / static_cast<std::int64_t>(members.size());  // the keys and values of all members are held at once
-    return inLanes(session, members, bucketSequences(prompts, laneTokens(prompts, tokens)), job, [&](StateCollector& collector, const auto& batch) {
+    return inLanes(session, members, prompts, tokens, job, [&](StateCollector& collector, const auto& batch) {
         collector.addGroups(plan, groups, prompts, batch);
     });
 }

@@ -104,16 +104,18 @@ private:
     double training() const { return pass_.training({batch(), rows_.longest, batch() * rows_.labels, bytes_}, false); }
     /// Between a fresh point and a warmed one: which it is, is decided later.
     double gradients() const {
-        const PassShape lane = passOf(rows_, laneTokens(rows_.trainTokens, threads_, kPassTokens), bytes_);
+        const std::int64_t most = laneTokens(rows_.trainTokens, threads_, kPassTokens);
+        const PassShape lane = passOf(rows_, most, bytes_);
         const double both = pass_.gradients(lane, false, false) + pass_.gradients(lane, true, false);
-        return lanes(2 * flops(kPassTokens)) * both / 2;
+        return lanes(2 * flops(static_cast<double>(most))) * both / 2;
     }
     /// Where answers are long, prompts are shared by them, and all members' keys and values of the prompts are held at once.
     double forward(std::int64_t tokens, int members) const {
-        const PassShape lane = passOf(rows_, laneTokens(tokens, threads_, kPassTokens), bytes_);
+        const std::int64_t most = laneTokens(tokens, threads_, kPassTokens);
+        const PassShape lane = passOf(rows_, most, bytes_);
         const PassShape shared = passOf(rows_, laneTokens(tokens * members, threads_, kPassTokens), bytes_);
         const double bytes = pass_.forward(lane) + (rows_.choices && members > 1 ? pass_.keysAndValues(shared) : 0);
-        return lanes(members * flops(kPassTokens)) * bytes;
+        return lanes(members * flops(static_cast<double>(most))) * bytes;
     }
 
     const ModelInfo& model_;
