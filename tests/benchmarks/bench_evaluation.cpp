@@ -2,7 +2,9 @@
 #include <torch/torch.h>
 
 #include "core/nn/evaluator.h"
+#include "core/nn/generator.h"
 #include "core/nn/lora_router.h"
+#include "tests/benchmarks/bench_cases.h"
 #include "tests/benchmarks/bench_peers.h"
 
 namespace consort::bench {
@@ -52,39 +54,13 @@ void choicesAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) 
 }
 
 /// Wanted are the last positions alone, or all.
-nn::TokenBatch randomBatch(std::int64_t rows, std::int64_t tokens, bool all) {
+nn::TokenBatch randomBatch(Session& session, std::int64_t rows, std::int64_t tokens, bool all) {
+    const torch::Device device = session.impl().device;
     nn::TokenBatch batch;
-    batch.ids = torch::randint(k17M.shape.vocabulary, {rows, tokens}, torch::kInt64);
+    batch.ids = torch::randint(session.info().vocabularySize, {rows, tokens}, torch::kInt64).to(device);
     batch.lengths.assign(static_cast<std::size_t>(rows), tokens);
-    if (!all) batch.wanted = torch::arange(rows) * tokens + tokens - 1;
+    if (!all) batch.wanted = (torch::arange(rows) * tokens + tokens - 1).to(device);
     return batch;
-}
-
-/// Logits of four members: a pass over all positions each, as a program without multi-adapter layers does it; a pass each that
-/// computes only what is wanted; and one pass for all.
-void membersTogether(Report& report) {
-    const torch::NoGradGuard noGrad;
-    Session session = sessionOf(report, k17M, 1);
-    const std::vector<Adapter> made = someAdapters(session, kMembers, 8);
-    const std::vector<const Adapter*> members = borrowed(made);
-    std::vector<std::unique_ptr<nn::LoraRouter>> alone;
-    for (const Adapter* member : members) alone.push_back(nn::evaluationRouter(session.impl(), member));
-    const auto wide = nn::evaluationRouter(session.impl(), members);
-    const nn::CausalModel& model = *session.impl().model;
-    for (const auto& [rows, tokens, promise] : {std::tuple<std::int64_t, std::int64_t, double>{1, 16, 1.6}, {4, 64, 1.15}}) {
-        const nn::TokenBatch whole = randomBatch(rows, tokens, true), batch = randomBatch(rows, tokens, false), all = randomBatch(rows * kMembers, tokens, false);
-        const torch::Tensor owners = torch::arange(kMembers).repeat_interleave(rows);
-        const auto each = [&](const nn::TokenBatch& input) {
-            for (const auto& router : alone) model.head(model.hidden(input, *router));
-        };
-        const auto times = takingTurns(3 * report.rounds(), {[&] { each(whole); }, [&] { each(batch); }, [&] {
-                                                                 wide->beginBatch(all, owners);
-                                                                 model.head(model.hidden(all, *wide));
-                                                             }});
-        const std::string name = "17M, 4 members, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens: ";
-        report.promised(name + "a pass over all positions each / together", times[0] / times[2], Bound::AtLeast, promise);
-        report.fact(name + "a pass over wanted positions each / together", times[1] / times[2], "");
-    }
 }
 
 /// 77 answers of two to six tokens to prompts of about thirty.
@@ -133,13 +109,64 @@ void weightsLoss(Report& report) {
 
 }  // namespace
 
+void membersTogether(Report& report, Session& session, const CaseShape& shape, double promise) {
+    const torch::NoGradGuard noGrad;
+    const std::vector<Adapter> made = someAdapters(session, kMembers, shape.rank, shape.targets);
+    const std::vector<const Adapter*> members = borrowed(made);
+    std::vector<std::unique_ptr<nn::LoraRouter>> alone;
+    for (const Adapter* member : members) alone.push_back(nn::evaluationRouter(session.impl(), member));
+    const auto wide = nn::evaluationRouter(session.impl(), members);
+    const nn::CausalModel& model = *session.impl().model;
+    const auto rows = static_cast<std::int64_t>(shape.rows), tokens = static_cast<std::int64_t>(shape.tokens);
+    const nn::TokenBatch whole = randomBatch(session, rows, tokens, true), batch = randomBatch(session, rows, tokens, false), all = randomBatch(session, rows * kMembers, tokens, false);
+    const torch::Tensor owners = torch::arange(kMembers).repeat_interleave(rows).to(session.impl().device);
+    const auto each = [&](const nn::TokenBatch& input) {
+        for (const auto& router : alone) model.head(model.hidden(input, *router));
+        finish(session);
+    };
+    const auto times = takingTurns(3 * report.rounds(), {[&] { each(whole); }, [&] { each(batch); }, [&] {
+                                                             wide->beginBatch(all, owners);
+                                                             model.head(model.hidden(all, *wide));
+                                                             finish(session);
+                                                         }},
+                                   clockOf(session));
+    const std::string name = shape.name + ", 4 members, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens: ";
+    report.promised(name + "a pass over all positions each / together", times[0] / times[2], Bound::AtLeast, promise);
+    report.fact(name + "a pass over wanted positions each / together", times[1] / times[2], "");
+}
+
+void membersDecode(Report& report, Session& session, const CaseShape& shape, std::optional<double> promise) {
+    const std::vector<Adapter> made = someAdapters(session, kMembers, shape.rank, shape.targets);
+    std::vector<WeightedMember> all;
+    for (const Adapter& adapter : made) all.push_back({&adapter, 1.0 / static_cast<double>(kMembers)});
+    const TokenIds prompt = rowsOfLength(1, shape.tokens + 3, session.info().vocabularySize).front().promptIds;
+    GenerateOptions options;
+    options.maxNewTokens = 32;
+    const auto times = takingTurns(report.rounds(), {[&] {
+                                                         for (const WeightedMember& one : all) generate(session, prompt, options, std::span(&one, 1), JobContext{});
+                                                     },
+                                                     [&] { generate(session, prompt, options, all, JobContext{}); }},
+                                   clockOf(session));
+    const std::string name = shape.name + ", 32 tokens of 4 members after " + std::to_string(shape.tokens) + ": one after another / together";
+    if (promise) report.promised(name, times[0] / times[1], Bound::AtLeast, *promise);
+    else report.fact(name, times[0] / times[1], "");
+}
+
 void benchEvaluation(Report& report) {
     report.begin("Evaluation", "random llamas; 8 rows of 64 tokens with targets of 3; one thread: process CPU time, two: the clock");
     PeerProcess peer;
     scoresAgainstPeer(report, peer, {&k17M, "float32", 1});
     choicesAgainstPeer(report, peer, {&k17M, "float32", 1, ", 4 choices a row"});
-    membersTogether(report);
+    {
+        Session session = sessionOf(report, k17M, 1);
+        membersTogether(report, session, {"17M", 1, 16}, 1.6);
+        membersTogether(report, session, {"17M", 4, 64}, 1.15);
+    }
     if (report.isShort()) return;
+    {
+        Session session = sessionOf(report, k17M, 1);
+        membersDecode(report, session, {"17M", 1, 64}, std::nullopt);
+    }
     for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) scoresAgainstPeer(report, peer, one);
     sharedPrompts(report);
     weightsLoss(report);

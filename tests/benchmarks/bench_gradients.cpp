@@ -6,45 +6,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <functional>
 #include <string>
 
-#include "core/base/rng.h"
-#include "core/nn/causal_model.h"
 #include "core/nn/gradients.h"
-#include "core/nn/label_head.h"
-#include "core/nn/row_outputs.h"
-#include "core/nn/token_batches.h"
 #include "gpu/sketch.h"
-#include "tests/benchmarks/measure.h"
-#include "tests/support/random_llama.h"
+#include "tests/benchmarks/bench_cases.h"
+#include "tests/benchmarks/frozen_pass.h"
 
 namespace consort::bench {
 namespace {
 
-constexpr std::int64_t kVocabulary = 8192, kBatch = 16, kTokens = 128, kDim = 400;
+constexpr std::int64_t kDim = 400;
 
-constexpr LlamaShape kTimed{kVocabulary, 384, 8, 1024, 6}, kSmall{kVocabulary, 64, 2, 128, 2};
+constexpr TimedModel kSmall{"gradients_small", {8192, 64, 2, 128, 2}};
 
-std::vector<Example> randomRows(std::size_t count, std::size_t tokens) {
-    Rng rng(1, 2);
-    std::vector<Example> rows(count);
-    for (Example& row : rows) {
-        for (std::size_t t = 0; t + 2 < tokens; ++t) row.promptIds.push_back(static_cast<std::int32_t>(rng.below(kVocabulary)));
-        for (int t = 0; t < 3; ++t) row.targetIds.push_back(static_cast<std::int32_t>(rng.below(kVocabulary)));
-    }
-    return rows;
+GradientRows gradientsOf(Session& session, const Adapter& point, const std::vector<Example>& rows) {
+    GradientOptions options;
+    options.batchTokens = static_cast<std::int64_t>(rows.size() * (rows.front().promptIds.size() + rows.front().targetIds.size()));
+    options.dim = kDim;
+    return collectGradients(session, point, rows, options, JobContext{});
 }
-
-/// A: the frozen base, backward as far as B goes.
-class FrozenRouter : public nn::LinearRouter {
-public:
-    torch::Tensor apply(const nn::FrozenLinear& linear, const torch::Tensor& x) override {
-        torch::Tensor y = torch::linear(x, linear.kept);
-        return x.requires_grad() ? y : y.requires_grad_(true);
-    }
-};
 
 /// C: LoRA as autograd knows it.
 class AutogradRouter : public nn::LinearRouter {
@@ -59,7 +40,7 @@ public:
         }
     }
     torch::Tensor apply(const nn::FrozenLinear& linear, const torch::Tensor& x) override {
-        const torch::Tensor y = torch::linear(x, linear.kept);
+        const torch::Tensor y = torch::linear(x, linear.weight->values());
         const auto at = std::find(paths_.begin(), paths_.end(), linear.path);
         if (at == paths_.end()) return y;
         const auto m = static_cast<std::size_t>(at - paths_.begin());
@@ -72,40 +53,30 @@ private:
     std::vector<std::string> paths_;
 };
 
+/// The sketches of a batch in three ways.
 class Case {
 public:
-    Case(Session& session, std::vector<std::string> targets) : session_(session), rows_(randomRows(kBatch, kTokens)) {
-        LoraConfig config;
-        config.rank = 4;
-        config.targets = std::move(targets);
-        point_ = freshAdapter(session.info(), config, 1);
+    Case(Session& session, const CaseShape& shape) : session_(session), rows_(rowsOfLength(shape.rows, shape.tokens, session.info().vocabularySize)), whole_(session, rows_) {
+        point_ = freshAdapter(session.info(), {shape.rank, 128, 0.1, shape.targets}, 1);
         dense_ = torch::empty({point_.parameters(), kDim});
         fillSignTile(0, 0, dense_.size(0), kDim, 1.0F / 20.0F, dense_.data_ptr<float>());
     }
 
-    void plain() {
-        FrozenRouter router;
-        const nn::PlannedBatch batch = planned(rows_);
-        const torch::Tensor logits = forward(batch, router);
-        logits.backward(gradientOf(logits.detach(), batch));
-    }
+    void plain() { whole_(); }
 
     torch::Tensor ours() {
-        GradientOptions options;
-        options.batchTokens = kBatch * kTokens;
-        options.dim = kDim;
-        const GradientRows rows = collectGradients(session_, point_, rows_, options, JobContext{});
-        return torch::from_blob(const_cast<float*>(rows.sketch.values.data()), {kBatch, kDim}).clone();
+        const GradientRows rows = gradientsOf(session_, point_, rows_);
+        return torch::from_blob(const_cast<float*>(rows.sketch.values.data()), {rows.sketch.rows, kDim}).clone();
     }
 
     torch::Tensor retainedGraph() {
         AutogradRouter router(point_);
-        const nn::PlannedBatch batch = planned(rows_);
-        const torch::Tensor logits = forward(batch, router);
-        const torch::Tensor gradient = gradientOf(logits.detach(), batch);
+        const torch::Tensor logits = whole_.logits(router);
+        const torch::Tensor gradient = whole_.gradientOf(logits.detach());
+        const std::vector<std::size_t>& offsets = whole_.round().offsets;
         std::vector<torch::Tensor> sketches;
         for (std::size_t e = 0; e < rows_.size(); ++e) {
-            const auto begin = static_cast<std::int64_t>(batch.rounds[0].offsets[e]), end = static_cast<std::int64_t>(batch.rounds[0].offsets[e + 1]);
+            const auto begin = static_cast<std::int64_t>(offsets[e]), end = static_cast<std::int64_t>(offsets[e + 1]);
             const torch::Tensor h = (logits.narrow(0, begin, end - begin) * gradient.narrow(0, begin, end - begin)).sum();
             sketches.push_back(projected(torch::autograd::grad({h}, router.parameters, {}, true)));
         }
@@ -116,9 +87,9 @@ public:
         AutogradRouter router(point_);
         std::vector<torch::Tensor> sketches;
         for (const Example& row : rows_) {
-            const nn::PlannedBatch batch = planned(std::span(&row, 1));
-            const torch::Tensor logits = forward(batch, router);
-            sketches.push_back(projected(torch::autograd::grad({logits}, router.parameters, {gradientOf(logits.detach(), batch)})));
+            const FrozenPass one(session_, std::span(&row, 1));
+            const torch::Tensor logits = one.logits(router);
+            sketches.push_back(projected(torch::autograd::grad({logits}, router.parameters, {one.gradientOf(logits.detach())})));
         }
         return torch::stack(sketches);
     }
@@ -129,42 +100,23 @@ private:
         for (const torch::Tensor& gradient : gradients) flat.push_back(gradient.flatten());
         return torch::cat(flat).unsqueeze(0).mm(dense_).squeeze(0);
     }
-    nn::PlannedBatch planned(std::span<const Example> rows) const {
-        const nn::RowPlan plan = nn::planRows(rows, RowMode::Answer, session_.info());
-        return nn::planBatch(plan, nn::bucketSequences(plan, kBatch * kTokens).front(), torch::kCPU);
-    }
-    torch::Tensor forward(const nn::PlannedBatch& batch, nn::LinearRouter& router) const {
-        const nn::CausalModel& model = *session_.impl().model;
-        return model.head(model.hidden(batch.input, router).index_select(0, torch::tensor(batch.rounds[0].states)));
-    }
-    /// ∂(Σ h)/∂logits: the label head that all of them share.
-    static torch::Tensor gradientOf(const torch::Tensor& logits, const nn::PlannedBatch& batch) {
-        const nn::BatchRound& round = batch.rounds[0];
-        const nn::LabelOdds odds = nn::labelOdds(logits, torch::tensor(round.tokens));
-        std::vector<double> weights;
-        for (std::size_t e = 0; e + 1 < round.offsets.size(); ++e) {
-            const auto part = std::span(odds.logOdds).subspan(round.offsets[e], round.offsets[e + 1] - round.offsets[e]);
-            const std::vector<double> row = nn::rowOutput(RowMode::Answer, part).weights;
-            weights.insert(weights.end(), row.begin(), row.end());
-        }
-        return odds.derivative * torch::tensor(weights, torch::kFloat64).to(torch::kFloat32).unsqueeze(1);
-    }
 
     Session& session_;
     std::vector<Example> rows_;
+    FrozenPass whole_;
     Adapter point_;
     torch::Tensor dense_;
 };
 
-void runCase(Report& report, Session& session, const std::string& name, const std::vector<std::string>& targets) {
-    Case work(session, targets);
+void runCase(Report& report, Session& session, const CaseShape& shape) {
+    Case work(session, shape);
     torch::Tensor batched, retained, single;
     const auto times = takingTurns(report.rounds(), {[&] { work.plain(); }, [&] { batched = work.ours(); }, [&] { retained = work.retainedGraph(); }, [&] { single = work.rowLoop(); }});
     const double size = retained.norm().item<double>();
-    report.promised(name + ": ours / plain pass of the frozen base", times[1] / times[0], Bound::AtMost, 1.10);
-    report.promised(name + ": retained graph, a backward a row / ours", times[2] / times[1], Bound::AtLeast, 8);
-    report.promised(name + ": one row a pass / ours", times[3] / times[1], Bound::AtLeast, 1.3);
-    report.promised(name + ": largest relative difference of the sketches", std::max((batched - retained).norm().item<double>(), (batched - single).norm().item<double>()) / size, Bound::AtMost, 1e-4, false);
+    report.promised(shape.name + ": ours / plain pass of the frozen base", times[1] / times[0], Bound::AtMost, 1.10);
+    report.promised(shape.name + ": retained graph, a backward a row / ours", times[2] / times[1], Bound::AtLeast, 8);
+    report.promised(shape.name + ": one row a pass / ours", times[3] / times[1], Bound::AtLeast, 1.3);
+    report.promised(shape.name + ": largest relative difference of the sketches", std::max((batched - retained).norm().item<double>(), (batched - single).norm().item<double>()) / size, Bound::AtMost, 1e-4, false);
 }
 
 double peakMegabytes() {
@@ -179,7 +131,7 @@ void runMemory(Report& report, Session& session) {
     config.rank = 4;
     const Adapter point = freshAdapter(session.info(), config, 1);
     const auto peakAfter = [&](std::size_t count) {
-        const GradientRows rows = collectGradients(session, point, randomRows(count, 16), GradientOptions{}, JobContext{});
+        const GradientRows rows = collectGradients(session, point, rowsOfLength(count, 16, kSmall.shape.vocabulary), GradientOptions{}, JobContext{});
         return peakMegabytes();
     };
     const double few = peakAfter(1000), many = peakAfter(20000);
@@ -190,18 +142,27 @@ void runMemory(Report& report, Session& session) {
 
 }  // namespace
 
+void gradientsAgainstPlain(Report& report, Session& session, const CaseShape& shape, double promise, double tolerance) {
+    const std::vector<Example> rows = rowsOfLength(shape.rows, shape.tokens, session.info().vocabularySize);
+    const Adapter point = freshAdapter(session.info(), {shape.rank, 128, 0.1, shape.targets}, 1);
+    const FrozenPass plain(session, rows);
+    std::vector<double> expected, found;
+    const auto times = takingTurns(report.rounds(), {[&] { expected = plain(); }, [&] { found = gradientsOf(session, point, rows).h0; }}, wallSeconds);
+    double most = 0;
+    for (std::size_t k = 0; k < expected.size(); ++k) most = std::max(most, std::abs(expected[k] - found[k]) / std::max(1.0, std::abs(expected[k])));
+    report.promised(shape.name + ": gradients with sketch / plain pass of the frozen base", times[1] / times[0], Bound::AtMost, promise);
+    report.promised(shape.name + ": largest relative difference of the outputs", most, Bound::AtMost, tolerance, false);
+}
+
 void benchGradients(Report& report) {
     report.begin("Per-example gradients and sketch", "random llama, vocabulary 8,192, hidden 384, 8 layers, intermediate 1,024, 16 rows of 128 tokens, rank 4, d = 400; one thread, process CPU time");
-    writeRandomLlama(report.folder() / "gradients_small", kSmall);
-    writeRandomLlama(report.folder() / "gradients", kTimed);
-    const SessionOptions options{"cpu", "float32", "none", 1};
     if (!report.isShort()) {
-        Session small = Session::open(report.folder() / "gradients_small", options);
+        Session small = sessionOf(report, kSmall, 1);
         runMemory(report, small);
     }
-    Session session = Session::open(report.folder() / "gradients", options);
-    if (!report.isShort()) runCase(report, session, "q, k, v", {"q_proj", "k_proj", "v_proj"});
-    runCase(report, session, "all linears", {"all-linear"});
+    Session session = sessionOf(report, k17M, 1);
+    if (!report.isShort()) runCase(report, session, {"q, k, v", 16, 128, 4, {"q_proj", "k_proj", "v_proj"}});
+    runCase(report, session, {"all linears", 16, 128, 4, {"all-linear"}});
 }
 
 }  // namespace consort::bench

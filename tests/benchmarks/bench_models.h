@@ -30,11 +30,11 @@ inline Session sessionOf(const Report& report, const TimedModel& model, int thre
     return Session::open(folderOf(report, model), {"cpu", "float32", "none", threads});
 }
 
-/// Adapters on q, k, v that do something, without dropout.
-inline std::vector<Adapter> someAdapters(const Session& session, int count, std::int64_t rank) {
+/// Adapters on `targets` (none: q, k, v) that do something, without dropout.
+inline std::vector<Adapter> someAdapters(const Session& session, int count, std::int64_t rank, const std::vector<std::string>& targets = {}) {
     std::vector<Adapter> made;
     for (int seed = 0; seed < count; ++seed) {
-        made.push_back(freshAdapter(session.info(), {rank, 64, 0, {}}, static_cast<std::uint64_t>(seed)));
+        made.push_back(freshAdapter(session.info(), {rank, 64, 0, targets}, static_cast<std::uint64_t>(seed)));
         for (LoraWeights& module : made.back().modules) std::fill(module.b.values.begin(), module.b.values.end(), 0.01F);
     }
     return made;

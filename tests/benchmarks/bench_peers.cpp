@@ -32,23 +32,25 @@ double largestDifference(const std::vector<double>& a, const std::vector<double>
 
 void againstPeer(Report& report, PeerProcess& peer, const PeerCase& one, Value request, const std::vector<Example>& rows, const Adapter& adapter,
                  const ModelInfo& info, const OwnWork& own, double promise) {
-    const std::string name = std::string(one.model->name) + ", " + one.precision + ", " + std::to_string(one.threads) + (one.threads == 1 ? " thread" : " threads") + one.rows;
+    const bool onCpu = std::string(one.device) == "cpu", byCpuTime = onCpu && one.threads == 1;
+    const std::string place = onCpu ? std::to_string(one.threads) + (one.threads == 1 ? " thread" : " threads") : one.device;
+    const std::string name = std::string(one.model->name) + ", " + one.precision + ", " + place + one.rows;
     const std::string what = name + ": transformers + peft / ours";
     if (!peer.problem().empty()) return report.skipped(what, peer.problem());
     writePeftAdapter(report.folder() / "peer_adapter", adapter, info);
     Value load;
     load.set("do", "load").set("model", folderOf(report, *one.model).string()).set("adapter", (report.folder() / "peer_adapter").string());
-    peer.ask(load.set("threads", std::int64_t{one.threads}).set("precision", one.precision));
+    peer.ask(load.set("threads", std::int64_t{one.threads}).set("precision", one.precision).set("device", one.device));
     request.set("rows", rowsValue(rows)).set("lr", 1e-4);
-    const char* clock = one.threads == 1 ? "cpu" : "wall";
+    const Clock clock = byCpuTime ? cpuSeconds : wallSeconds;
     std::vector<double> ours, theirs, firstOurs, firstTheirs;
     for (int round = -1; round < report.rounds() + 2; ++round) {
-        const double begin = one.threads == 1 ? cpuSeconds() : wallSeconds();
+        const double begin = clock();
         const std::vector<double> losses = own();
-        const double seconds = (one.threads == 1 ? cpuSeconds() : wallSeconds()) - begin;
+        const double seconds = clock() - begin;
         const Value answer = peer.ask(request);
         if (round < 0) firstOurs = losses, firstTheirs = lossesOf(answer);
-        else ours.push_back(seconds), theirs.push_back(answer.at(clock).asDouble());
+        else ours.push_back(seconds), theirs.push_back(answer.at(byCpuTime ? "cpu" : "wall").asDouble());
     }
     report.promised(what, median(theirs) / median(ours), Bound::AtLeast, promise);
     const double tolerance = std::string(one.precision) == "float32" ? 1e-4 : 3e-2;

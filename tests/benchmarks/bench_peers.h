@@ -13,14 +13,15 @@ struct PeerCase {
     const TimedModel* model;
     const char* precision;
     int threads;
-    const char* rows = "";  ///< what is special about them, for the name
+    const char* rows = "";       ///< what is special about them, for the name
+    const char* device = "cpu";  ///< of both sides
 };
 
 /// One measurement: seconds of ours and the losses that it found.
 using OwnWork = std::function<std::vector<double>()>;
 
 /// Asks the peer for `request` ("train" or "evaluate") on `rows` and runs `own`, in turns; promises theirs / ours, on process CPU time with
-/// one thread and on the clock with more, and that the first losses agree.
+/// one thread of a CPU and on the clock else, and that the first losses agree.
 void againstPeer(Report& report, PeerProcess& peer, const PeerCase& one, Value request, const std::vector<Example>& rows, const Adapter& adapter,
                  const ModelInfo& info, const OwnWork& own, double promise);
 

@@ -6,6 +6,7 @@
 
 #include "core/nn/compute_lanes.h"
 #include "core/nn/fused_steps.h"
+#include "tests/benchmarks/bench_cases.h"
 #include "tests/benchmarks/bench_peers.h"
 #include "tests/benchmarks/bench_steps.h"
 
@@ -25,13 +26,12 @@ void stepAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
 
 /// Four adapters and a batch for each.
 struct Crew {
-    Session session;
     std::vector<Example> rows;
     std::vector<std::unique_ptr<nn::TrainingState>> states;
     std::int64_t step = 0;
 
-    Crew(const Report& report, std::size_t count, std::size_t tokens, int threads) : session(sessionOf(report, k17M, threads)), rows(rowsOfLength(count, tokens, k17M.shape.vocabulary)) {
-        for (const Adapter& adapter : someAdapters(session, 4, 8)) states.push_back(stateOf(session, adapter, "float32"));
+    Crew(Session& session, const CaseShape& shape) : rows(rowsOfLength(shape.rows, shape.tokens, session.info().vocabularySize)) {
+        for (const Adapter& adapter : someAdapters(session, 4, shape.rank, shape.targets)) states.push_back(stateOf(session, adapter, "float32"));
     }
     void own(std::size_t k) { states[k]->step(numbered(rows), step, 1e-4); }
     void oneAfterAnother() {
@@ -40,25 +40,11 @@ struct Crew {
     }
 };
 
-/// One step of each of four adapters on one thread: one after another, or fused in one pass.
-void fused(Report& report, std::size_t rows, std::size_t tokens, std::optional<double> promise) {
-    Crew crew(report, rows, tokens, 1);
-    std::vector<nn::TrainingState*> borrowed;
-    for (const auto& state : crew.states) borrowed.push_back(state.get());
-    nn::FusedSteps together(borrowed);
-    const auto times = takingTurns(report.rounds() * 3, {[&] { crew.oneAfterAnother(); }, [&] {
-                                                             ++crew.step;
-                                                             together.step(std::vector<nn::DueStep>(4, {numbered(crew.rows), crew.step, 1e-4}));
-                                                         }});
-    const std::string name = "17M, 4 adapters, " + std::to_string(rows) + " x " + std::to_string(tokens) + " tokens each: one after another / fused, 1 thread";
-    if (promise) report.promised(name, times[0] / times[1], Bound::AtLeast, *promise);
-    else report.fact(name, times[0] / times[1], "");
-}
-
 /// The same on two threads: one after another with both, or side by side.
 void sideBySide(Report& report, std::size_t tokens, double promise) {
-    Crew crew(report, 1, tokens, 2);
-    const double flops = 6.0 * static_cast<double>(crew.session.info().blockWeights) * static_cast<double>(tokens);
+    Session session = sessionOf(report, k17M, 2);
+    Crew crew(session, {"", 1, tokens});
+    const double flops = 6.0 * static_cast<double>(session.info().blockWeights) * static_cast<double>(tokens);
     const auto times = takingTurns(report.rounds() * 3, {[&] { crew.oneAfterAnother(); }, [&] {
                                                              ++crew.step;
                                                              forEachInLanes(crew.states.size(), flops, JobContext{}, [&](std::size_t k, const JobContext&) { crew.own(k); });
@@ -81,6 +67,21 @@ void precisions(Report& report) {
 
 }  // namespace
 
+void fusedAgainstEach(Report& report, Session& session, const CaseShape& shape, std::optional<double> promise) {
+    Crew crew(session, shape);
+    std::vector<nn::TrainingState*> borrowed;
+    for (const auto& state : crew.states) borrowed.push_back(state.get());
+    nn::FusedSteps together(borrowed);
+    const auto times = takingTurns(report.rounds() * 3, {[&] { crew.oneAfterAnother(); }, [&] {
+                                                             ++crew.step;
+                                                             together.step(std::vector<nn::DueStep>(4, {numbered(crew.rows), crew.step, 1e-4}));
+                                                         }},
+                                   clockOf(session));
+    const std::string name = shape.name + ", 4 adapters, " + std::to_string(shape.rows) + " x " + std::to_string(shape.tokens) + " tokens each: one after another / fused";
+    if (promise) report.promised(name, times[0] / times[1], Bound::AtLeast, *promise);
+    else report.fact(name, times[0] / times[1], "");
+}
+
 void benchTraining(Report& report) {
     report.begin("Training", "random llamas; 8 rows of 64 tokens, LoRA of rank 8 on q, k, v, AdamW; one thread: process CPU time, two: the clock");
     PeerProcess peer;
@@ -89,9 +90,10 @@ void benchTraining(Report& report) {
     for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "bfloat16", 1}, {&k17M, "bfloat16", 1}, {&k160M, "bfloat16", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) {
         stepAgainstPeer(report, peer, one);
     }
-    fused(report, 1, 16, 1.5);
-    fused(report, 1, 64, 1.1);
-    for (const std::size_t tokens : {16, 64}) fused(report, 8, tokens, std::nullopt);
+    Session session = sessionOf(report, k17M, 1);
+    fusedAgainstEach(report, session, {"17M, 1 thread", 1, 16}, 1.5);
+    fusedAgainstEach(report, session, {"17M, 1 thread", 1, 64}, 1.1);
+    for (const std::size_t tokens : {16, 64}) fusedAgainstEach(report, session, {"17M, 1 thread", 8, tokens}, std::nullopt);
     sideBySide(report, 16, 1.5);
     sideBySide(report, 64, 1.1);
     precisions(report);

@@ -26,7 +26,7 @@ struct Benchmark {
 constexpr Benchmark kBenchmarks[] = {
     {"gradients", bench::benchGradients}, {"fits", bench::benchSubsetFits}, {"grouping", bench::benchGrouping}, {"training", bench::benchTraining},
     {"evaluation", bench::benchEvaluation}, {"storage", bench::benchStorage}, {"tokenizer", bench::benchTokenizer},
-    {"gpu", bench::benchDevice}, {"gpu", bench::benchDeviceTraining},
+    {"gpu", bench::benchDevice}, {"gpu", bench::benchDeviceModels},
 };
 
 std::string processorName() {
@@ -50,7 +50,8 @@ Value machine() {
 
 struct Arguments {
     std::vector<std::string> only;
-    bool isShort = false;
+    bool isShort = false, rehearses = false;
+    bench::Extent extent() const { return rehearses ? bench::Extent::Rehearsal : isShort ? bench::Extent::Short : bench::Extent::Full; }
     std::string json, against;
 };
 
@@ -59,7 +60,7 @@ std::pair<Value, bool> measured(const Arguments& given) {
     torch::manual_seed(1);
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("consort_bench." + std::to_string(getpid()));
     makeFolder(folder);
-    bench::Report report(given.isShort, folder);
+    bench::Report report(given.extent(), folder);
     for (const Benchmark& one : kBenchmarks) {
         if (given.only.empty() || std::find(given.only.begin(), given.only.end(), one.name) != given.only.end()) one.run(report);
     }
@@ -96,6 +97,7 @@ int main(int argc, char** argv) {
     Arguments given;
     app.add_option("names", given.only, "Only these: gradients, fits, grouping, training, evaluation, storage, tokenizer, gpu");
     app.add_flag("--short", given.isShort, "The cases that fit into three minutes");
+    app.add_flag("--rehearse", given.rehearses, "Run the cases of bases on a GPU on the CPU, with tiny bases: shows that they run, measures nothing");
     app.add_option("--json", given.json, "Write the document to this file");
     app.add_option("--against", given.against, "Fail only on ratios that are more than a quarter worse than in this document (of another machine: than promised)");
     CLI11_PARSE(app, argc, argv);

@@ -22,16 +22,21 @@ std::vector<double> takingTurns(int rounds, const std::vector<Work>& works, cons
 
 enum class Bound { AtMost, AtLeast };
 
+/// All cases; those that fit into three minutes; or a GPU's cases on the CPU, with bases so small that no figure means anything.
+enum class Extent { Full, Short, Rehearsal };
+
 /// Everything measured in one run of the program.
 class Report {
 public:
-    Report(bool isShort, std::filesystem::path folder) : short_(isShort), folder_(std::move(folder)) {}
-    bool isShort() const { return short_; }
-    int rounds() const { return short_ ? 3 : 5; }
+    Report(Extent extent, std::filesystem::path folder) : extent_(extent), folder_(std::move(folder)) {}
+    bool isShort() const { return extent_ != Extent::Full; }
+    bool rehearses() const { return extent_ == Extent::Rehearsal; }
+    int rounds() const { return rehearses() ? 1 : isShort() ? 3 : 5; }
     const std::filesystem::path& folder() const { return folder_; }  ///< scratch space that goes away with the run
 
     void begin(const std::string& section, const std::string& setting);
-    /// A figure that was promised. `isRatio`: comparable between machines, so that a later run may be held against it.
+    /// A figure that was promised. `isRatio`: comparable between machines, so that a later run may be held against it. A rehearsal holds
+    /// no ratio against its promise.
     void promised(const std::string& what, double measured, Bound bound, double promise, bool isRatio = true);
     void fact(const std::string& what, double measured, const std::string& unit);
     /// Something that cannot be measured here, and why.
@@ -42,7 +47,8 @@ public:
 
 private:
     void add(Value row);
-    bool short_, passed_ = true;
+    Extent extent_;
+    bool passed_ = true;
     std::filesystem::path folder_;
     Value sections_ = Value::List{};
 };
@@ -60,6 +66,6 @@ void benchEvaluation(Report& report);
 void benchStorage(Report& report);
 void benchTokenizer(Report& report);
 void benchDevice(Report& report);
-void benchDeviceTraining(Report& report);
+void benchDeviceModels(Report& report);
 
 }  // namespace consort::bench

@@ -1,6 +1,6 @@
 """Public packages as peers of the benchmarks: one JSON request a line on stdin, one JSON answer a line on stdout.
 
-{"do": "load", "model": FOLDER, "adapter": FOLDER, "threads": N, "precision": "float32"|"bfloat16"}   transformers + peft
+{"do": "load", "model": FOLDER, "adapter": FOLDER, "threads": N, "precision": "float32"|"bfloat16", "device": "cpu"|"cuda:0"}   transformers + peft
 {"do": "train", "rows": [[prompt ids, target ids], …], "lr": x}   one AdamW step: {"loss", "cpu", "wall"}
 {"do": "evaluate", "rows": […]}                                    mean target losses: {"losses", "cpu", "wall"}
 {"do": "fits", "file": F, "sample": N, "penalty": λ}               scikit-learn, scaled to all subsets: {"cpu"}
@@ -25,10 +25,12 @@ def load(request):
     import transformers
     from peft import PeftModel
     torch.set_num_threads(request["threads"])
-    base = transformers.AutoModelForCausalLM.from_pretrained(request["model"], dtype=torch.float32)
-    model = PeftModel.from_pretrained(base, request["adapter"], is_trainable=True)
+    device, narrow = request["device"], request["precision"] == "bfloat16"
+    resident = torch.bfloat16 if narrow and device != "cpu" else torch.float32  # the base as ours holds it there; the adapter in float32, under autocast
+    base = transformers.AutoModelForCausalLM.from_pretrained(request["model"], dtype=resident)
+    model = PeftModel.from_pretrained(base, request["adapter"], is_trainable=True).to(device)
     parameters = [p for p in model.parameters() if p.requires_grad]
-    STATE.update(torch=torch, model=model, optimizer=torch.optim.AdamW(parameters, lr=1e-4, weight_decay=0.0), bf16=request["precision"] == "bfloat16")
+    STATE.update(torch=torch, model=model, optimizer=torch.optim.AdamW(parameters, lr=1e-4, weight_decay=0.0), bf16=narrow, device=device)
     return {"parameters": sum(p.numel() for p in parameters)}
 
 
@@ -43,14 +45,14 @@ def batch(rows):
         ids[k, :len(whole)] = torch.tensor(whole)
         mask[k, :len(whole)] = 1
         labels[k, len(prompt):len(whole)] = torch.tensor(target)
-    return ids, mask, labels
+    return (x.to(STATE["device"]) for x in (ids, mask, labels))
 
 
 def row_losses(rows):
     """Mean cross-entropy of every row's target."""
     torch = STATE["torch"]
     ids, mask, labels = batch(rows)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=STATE["bf16"]):
+    with torch.autocast(STATE["device"].split(":")[0], dtype=torch.bfloat16, enabled=STATE["bf16"]):
         logits = STATE["model"](input_ids=ids, attention_mask=mask).logits
     flat = torch.nn.functional.cross_entropy(logits[:, :-1].float().flatten(0, 1), labels[:, 1:].flatten(), ignore_index=-100, reduction="none")
     kept = (labels[:, 1:] != -100)
