@@ -233,14 +233,7 @@ void addExport(CLI::App& app, CliContext& context) {
     verb.app->add_option("--formats", *formats, "What to write, comma separated: bundle, gguf (LoRA files for llama.cpp), merged (model folder), svd (lower rank), report (HTML page) [bundle]");
     verb.app->callback([=] {
         Project project = verb.open();
-        verb.print(toValue(exportProject(project, *out, {namesIn(*formats), *rank}, *verb.context->job)), [](const Value& v) {
-            std::string text = "bundle " + v.at("bundle").asString() + ", " + std::to_string(v.at("files").asList().size()) + " files\n";
-            std::vector<std::vector<std::string>> rows{{"artefact", "max |Δlogit|", "KL", "Δaccuracy"}};
-            for (const Value& f : v.at("faithfulness").asList()) {
-                rows.push_back({f.at("artefact").asString(), toJson(f.at("max_abs_logit")), toJson(f.at("kl")), toJson(f.at("accuracy_delta"))});
-            }
-            return text + tableText(rows);
-        });
+        verb.print(toValue(exportProject(project, *out, {namesIn(*formats), *rank}, *verb.context->job)), bundleTable);
     });
 }
 

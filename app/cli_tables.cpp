@@ -53,6 +53,8 @@ std::string numberText(const Value& number, int digits) {
     return formatted(("%." + std::to_string(digits) + "f").c_str(), number.asDouble());
 }
 
+std::string roundedText(const Value& number) { return number.isNumber() ? formatted("%.3g", number.asDouble()) : "–"; }
+
 std::string countText(double count) {
     static const char* const kUnits[] = {"", "k", "M", "G", "T", "P", "E"};
     int unit = 0;
@@ -107,7 +109,7 @@ std::string affinityTable(const Value& estimate) {
     if (error && error->isNumber()) trust = "first-order error at the full set's displacement " + numberText(*error, 4) + "\n";
     return "Gain: how much the column's dataset lowers the row's loss (nats), over " + std::to_string(estimate.intOr("subsets", 0)) +
            " fitted subsets\n" + tableText(rows) + "expansion point " + estimate.at("expand").asString() + ", lambda " +
-           toJson(estimate.at("lambda")) + ", " + trust;
+           roundedText(estimate.at("lambda")) + ", " + trust;
 }
 
 std::string groupsTable(const Value& grouping) {
@@ -121,6 +123,14 @@ std::string groupsTable(const Value& grouping) {
                         countText(row.doubleOr("flops", 0)), std::string(row.boolOr("knee", false) ? "knee" : "") + (chosen ? " ◂" : "")});
     }
     return text + "\n" + tableText(rows);
+}
+
+std::string bundleTable(const Value& bundle) {
+    std::vector<std::vector<std::string>> rows{{"artefact", "max |Δlogit|", "KL", "Δaccuracy"}};
+    for (const Value& f : bundle.at("faithfulness").asList()) {
+        rows.push_back({f.at("artefact").asString(), roundedText(f.at("max_abs_logit")), roundedText(f.at("kl")), roundedText(f.at("accuracy_delta"))});
+    }
+    return "bundle " + bundle.at("bundle").asString() + ", " + std::to_string(bundle.at("files").asList().size()) + " files\n" + tableText(rows);
 }
 
 std::string runsTable(const Value& runs) {
@@ -143,7 +153,7 @@ std::string selectionTable(const Value& selection) {
     }
     std::vector<std::vector<std::string>> systems{{"trained on", "sources", "estimated loss", "valid loss", "valid accuracy", "test loss", "test accuracy"}};
     const auto add = [&](const std::string& name, const Value& sources, const Value& estimated, const Value& trained) {
-        systems.push_back({name, joined(sources), numberText(estimated, 4)});
+        systems.push_back({name, sources.asList().empty() ? "the target alone" : joined(sources), numberText(estimated, 4)});
         for (const char* split : {"valid", "test"}) {
             for (const char* figure : {"loss", "accuracy"}) {
                 const bool there = trained.isObject() && trained.at(split).isObject();

@@ -11,6 +11,7 @@ namespace consort {
 std::string tableText(const std::vector<std::vector<std::string>>& rows);
 
 std::string numberText(const Value& number, int digits = 3);  ///< "–" for null
+std::string roundedText(const Value& number);                 ///< three digits that count, "1.72e-05"; "–" for null
 std::string countText(double count);                          ///< "1.2G", "340M"
 std::string bytesText(std::int64_t bytes);
 std::string secondsText(double seconds);
@@ -21,6 +22,7 @@ std::string groupsTable(const Value& grouping);      ///< of `group`
 std::string runsTable(const Value& runs);            ///< of `train`
 std::string selectionTable(const Value& selection);
 std::string weightsTable(const Value& combination);  ///< of `combine`
+std::string bundleTable(const Value& bundle);        ///< of `export`
 std::string ledgerTable(const Value& evaluation);    ///< of `evaluate`
 
 }  // namespace consort
