@@ -25,7 +25,7 @@ struct Benchmark {
 /// THE TABLE.
 constexpr Benchmark kBenchmarks[] = {
     {"gradients", bench::benchGradients}, {"fits", bench::benchSubsetFits}, {"grouping", bench::benchGrouping}, {"training", bench::benchTraining},
-    {"evaluation", bench::benchEvaluation}, {"storage", bench::benchStorage}, {"tokenizer", bench::benchTokenizer},
+    {"evaluation", bench::benchEvaluation}, {"storage", bench::benchStorage}, {"tokenizer", bench::benchTokenizer}, {"estimate", bench::benchEstimate},
     {"gpu", bench::benchDevice}, {"gpu", bench::benchDeviceModels},
 };
 
@@ -95,7 +95,7 @@ int main(int argc, char** argv) {
     setlinebuf(stdout);
     CLI::App app("Measures every promise of speed as a ratio within this run");
     Arguments given;
-    app.add_option("names", given.only, "Only these: gradients, fits, grouping, training, evaluation, storage, tokenizer, gpu");
+    app.add_option("names", given.only, "Only these: gradients, fits, grouping, training, evaluation, storage, tokenizer, estimate, gpu");
     app.add_flag("--short", given.isShort, "The cases that fit into three minutes");
     app.add_flag("--rehearse", given.rehearses, "Run the cases of bases on a GPU on the CPU, with tiny bases: shows that they run, measures nothing");
     app.add_option("--json", given.json, "Write the document to this file");

@@ -65,6 +65,7 @@ void benchTraining(Report& report);
 void benchEvaluation(Report& report);
 void benchStorage(Report& report);
 void benchTokenizer(Report& report);
+void benchEstimate(Report& report);
 void benchDevice(Report& report);
 void benchDeviceModels(Report& report);
 
