@@ -44,7 +44,7 @@ void againstPeer(Report& report, PeerProcess& peer, const PeerCase& one, Value r
     request.set("rows", rowsValue(rows)).set("lr", 1e-4);
     const Clock clock = byCpuTime ? cpuSeconds : wallSeconds;
     std::vector<double> ours, theirs, firstOurs, firstTheirs;
-    for (int round = -1; round < report.rounds() + 2; ++round) {
+    for (int round = -1; round < 3 * report.rounds(); ++round) {
         const double begin = clock();
         const std::vector<double> losses = own();
         const double seconds = clock() - begin;

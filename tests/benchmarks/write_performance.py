@@ -8,7 +8,7 @@ import pathlib
 HERE = pathlib.Path(__file__).parent
 HEAD = """# Measured performance
 
-This page is written by `tests/benchmarks/write_performance.py` from `tests/benchmarks/full_*.json`, each of which one call of `installer/bootstrap.sh bench --json …` measured on a machine of its own:
+This page is written by `tests/benchmarks/write_performance.py` from `tests/benchmarks/full_*.json`, which `installer/bootstrap.sh bench --json …` measured, each on a machine of its own (of the Xeon the sections on gradients and evaluation in a call of their own, with more turns):
 ratios within one run in which the works take turns, medians of at least five, equal results checked in the same run. Absolute times say little on a
 machine that others share; only ratios are held against earlier ones (`consort-bench --short --against`, part of the tests, fails where one became
 more than a quarter worse three times in a row).
