@@ -24,7 +24,7 @@ constexpr double kAnswerTokens = 2;        ///< of an answer that is chosen
 constexpr double kNarrowBytes = 2.5;       ///< of a value in bfloat16, some of which are computed in float32
 constexpr std::size_t kShortLabel = 8;     ///< letters up to which a label counts as one token
 constexpr double kTrainingLayouts = 2, kGradientsLayouts = 3;  ///< of the weights: forward and backward; the estimate also tries both precisions
-constexpr double kEvaluationLayouts = 2;   ///< forward, and what oneDNN works in (fitted)
+constexpr double kEvaluationScratch = 25e6;  ///< what oneDNN works in (fitted)
 constexpr double kScratchCopies = 2;       ///< of the widest weight while its codes are turned into values
 
 /// The largest dataset's rows, as the stages draw them.
@@ -87,7 +87,7 @@ public:
         const double layout = layoutBytes(model_, static_cast<std::int64_t>(stored_));
         stage.training = base + kTrainingLayouts * layout + kTrainingHeap * runs() * moments + std::max(kTrainingHeap * runs() * training(), validation);
         stage.gradients = base + kGradientsLayouts * layout + kGradientsHeap * (sketches + std::max(gradients(), training() + moments));
-        stage.evaluation = base + kEvaluationLayouts * layout + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * pass_.adapterParameters();
+        stage.evaluation = base + layout + kEvaluationScratch + forward(rows_.testTokens, groups_) + kMemberCopies * (groups_ + 1) * 4 * pass_.adapterParameters();
         return stage;
     }
 
