@@ -1,6 +1,7 @@
 #include "core/nn/generator.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "core/base/error.h"
@@ -15,7 +16,7 @@ namespace {
 /// All members, side by side in one batch, and what they have seen so far.
 class Readers {
 public:
-    Readers(Session::Impl& session, std::span<const WeightedMember> members) : session_(session), count_(static_cast<std::int64_t>(members.size())) {
+    Readers(Session::Impl& session, std::span<const WeightedMember> members) : session_(session) {
         std::vector<const Adapter*> adapters;
         std::vector<double> weights;
         for (const WeightedMember& member : members) {
@@ -24,31 +25,28 @@ public:
         }
         router_ = nn::evaluationRouter(session, adapters);
         weights_ = nn::realTensor(weights, session.device, torch::kFloat32).unsqueeze(1);
-        if (count_ > 1) owners_ = torch::arange(count_, torch::TensorOptions(torch::kInt64).device(session.device));
     }
 
     /// Σ weight · logits (vocab) after these tokens, which follow those of earlier calls.
     torch::Tensor read(const TokenIds& ids) {
-        const auto length = static_cast<std::int64_t>(ids.size());
         nn::TokenBatch batch;
         nn::KeyValues seen;
-        batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session_.device).repeat({count_, 1});
-        batch.lengths.assign(static_cast<std::size_t>(count_), length);
-        batch.wanted = torch::arange(1, count_ + 1, batch.ids.options()) * length - 1;
+        batch.ids = nn::indexTensor(std::vector<std::int64_t>(ids.begin(), ids.end()), session_.device).unsqueeze(0);
+        batch.lengths = {batch.ids.size(1)};
+        batch.wanted = nn::indexTensor(std::array{batch.ids.size(1) - 1}, session_.device);
         batch.past = past_.keys.empty() ? nullptr : &past_;
         batch.record = &seen;
-        router_->beginBatch(batch, owners_);
-        const torch::Tensor logits = session_.model->head(session_.model->hidden(batch, *router_));
+        const nn::MemberBatch wide = nn::forMembers(batch, weights_.size(0));
+        router_->beginBatch(wide.input, wide.owners);
+        const torch::Tensor logits = session_.model->head(session_.model->hidden(wide.input, *router_));
         past_ = std::move(seen);
         return (logits * weights_).sum(0).to(torch::kCPU);
     }
 
 private:
     Session::Impl& session_;
-    std::int64_t count_;
     std::unique_ptr<nn::LoraRouter> router_;
     torch::Tensor weights_;  ///< (members, 1)
-    torch::Tensor owners_;   ///< as LoraRouter::beginBatch
     nn::KeyValues past_;
 };
 

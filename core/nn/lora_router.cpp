@@ -103,6 +103,15 @@ void LoraRouter::beginBatch(const TokenBatch& batch, const torch::Tensor& owners
     if (owners.defined() && batch.wanted.defined()) wantedOwners_ = owners.index_select(0, torch::div(batch.wanted, batch.ids.size(1), "floor"));
 }
 
+MemberBatch forMembers(const TokenBatch& batch, std::int64_t members) {
+    const torch::Tensor numbers = torch::arange(members, batch.ids.options());
+    MemberBatch wide{batch, numbers.repeat_interleave(batch.ids.size(0))};
+    wide.input.ids = batch.ids.repeat({members, 1});
+    wide.input.wanted = ((numbers * batch.ids.numel()).unsqueeze(1) + batch.wanted).flatten();
+    for (std::int64_t a = 1; a < members; ++a) wide.input.lengths.insert(wide.input.lengths.end(), batch.lengths.begin(), batch.lengths.end());
+    return wide;
+}
+
 torch::Tensor LoraRouter::apply(const FrozenLinear& linear, const torch::Tensor& x) {
     const torch::Tensor y = linear(x);
     if (linear.index < 0) return y;

@@ -62,6 +62,14 @@ private:
     torch::Tensor dropoutKeys_, wantedKeys_;  ///< (positions, 2), of the wanted ones; undefined: no dropout
 };
 
+/// A batch once for every member, member after member, and whose each row is (as LoraRouter::beginBatch).
+struct MemberBatch {
+    TokenBatch input;
+    torch::Tensor owners;
+};
+/// `batch` must say what it wants.
+MemberBatch forMembers(const TokenBatch& batch, std::int64_t members);
+
 /// A router for one adapter, or for the frozen base with nullptr.
 std::unique_ptr<LoraRouter> evaluationRouter(const Session::Impl& session, const Adapter* adapter);
 

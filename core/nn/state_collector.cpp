@@ -176,17 +176,10 @@ void StateCollector::addSuffixes(const RowPlan& suffixes, const std::vector<std:
 }
 
 torch::Tensor StateCollector::together(const TokenBatch& batch) {
-    const auto members = static_cast<std::int64_t>(routers_.size()), rows = batch.ids.size(0);
-    TokenBatch wide;
-    wide.ids = batch.ids.repeat({members, 1});
-    std::vector<torch::Tensor> wanted;
-    for (std::int64_t a = 0; a < members; ++a) {
-        wide.lengths.insert(wide.lengths.end(), batch.lengths.begin(), batch.lengths.end());
-        wanted.push_back(batch.wanted + a * batch.ids.numel());
-    }
-    wide.wanted = torch::cat(wanted);
-    all_->beginBatch(wide, torch::arange(members, batch.ids.options()).repeat_interleave(rows));
-    return session_.model->hidden(wide, *all_).view({members, batch.wanted.size(0), -1});
+    const auto members = static_cast<std::int64_t>(routers_.size());
+    const MemberBatch wide = forMembers(batch, members);
+    all_->beginBatch(wide.input, wide.owners);
+    return session_.model->hidden(wide.input, *all_).view({members, batch.wanted.size(0), -1});
 }
 
 torch::Tensor StateCollector::oneByOne(const TokenBatch& batch) {

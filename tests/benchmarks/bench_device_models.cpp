@@ -48,43 +48,37 @@ void fusedSteps(Report& report, const Site& site) {
     }
 }
 
-/// Clock of a step on 8 rows of 512 tokens.
-double stepSeconds(Report& report, const Site& site, Session& session, FrozenPass* beside, double* frozen) {
-    const std::vector<Example> rows = rowsOfLength(8, site.tokens(512), session.info().vocabularySize);
-    const std::vector<nn::RunRow> batch = numbered(rows);
-    const auto state = stateOf(session, someAdapters(session, 1, kRank, kAll).front(), "float32");
-    std::int64_t step = 0;
-    std::vector<Work> works{[&] { state->step(batch, ++step, 1e-4); }};
-    if (beside) works.push_back([&] { (*beside)(); });
-    const auto times = takingTurns(report.rounds(), works, wallSeconds);
-    if (beside) *frozen = times[1];
-    return times[0];
-}
+Adapter widest(const Session& session) { return someAdapters(session, 1, kRank, kAll).front(); }
+
+/// 8 rows of 512 tokens.
+std::vector<Example> longRows(const Site& site, const Session& session) { return rowsOfLength(8, site.tokens(512), session.info().vocabularySize); }
 
 void stepCost(Report& report, const Site& site) {
-    Session session = site.open(report, site.wide);
-    FrozenPass plain(session, rowsOfLength(8, site.tokens(512), session.info().vocabularySize));
-    double frozen = 0;
-    const double step = stepSeconds(report, site, session, &plain, &frozen);
-    report.promised("8B, 4,096 tokens, rank 16 on all linears: a step / a pass of the frozen base", step / frozen, Bound::AtMost, 1.12);
+    {
+        Session session = site.open(report, site.wide);
+        const std::vector<Example> rows = longRows(site, session);
+        const FrozenPass frozen(session, rows);
+        RepeatedSteps step(session, widest(session), rows, "float32");
+        const auto times = takingTurns(report.rounds(), {[&] { step(); }, [&] { frozen(); }}, wallSeconds);
+        report.promised("8B, 4,096 tokens, rank 16 on all linears: a step / a pass of the frozen base", times[0] / times[1], Bound::AtMost, 1.12);
+    }
     Session kept = site.open(report, site.wide, "nf4", "dense"), codes = site.open(report, site.wide, "nf4", "packed");
-    const double dense = stepSeconds(report, site, kept, nullptr, nullptr), packed = stepSeconds(report, site, codes, nullptr, nullptr);
-    report.promised("8B, 4,096 tokens: a step on NF4 codes / on their values in bfloat16", packed / dense, Bound::AtMost, 1.10);
+    RepeatedSteps dense(kept, widest(kept), longRows(site, kept), "float32"), packed(codes, widest(codes), longRows(site, codes), "float32");
+    const auto times = takingTurns(report.rounds(), {[&] { dense(); }, [&] { packed(); }}, wallSeconds);
+    report.promised("8B, 4,096 tokens: a step on NF4 codes / on their values in bfloat16", times[1] / times[0], Bound::AtMost, 1.10);
 }
 
 void recordedSteps(Report& report, const Site& site) {
     Session session = site.open(report, site.narrow);
     const Adapter start = someAdapters(session, 1, 8).front();
     const std::vector<Example> rows = rowsOfLength(8, site.tokens(64), session.info().vocabularySize);
-    const std::vector<nn::RunRow> batch = numbered(rows);
-    const auto recorded = stateOf(session, start, "float32");
+    RepeatedSteps recorded(session, start, rows, "float32");
     const nn::PassGraphs::Off off;
-    const auto plain = stateOf(session, start, "float32");
-    std::int64_t step = 0;
-    const auto steps = [&](nn::TrainingState& state) {
-        for (int k = 0; k < 10; ++k) state.step(batch, ++step, 1e-4);
+    RepeatedSteps plain(session, start, rows, "float32");
+    const auto ten = [](RepeatedSteps& steps) {
+        for (int k = 0; k < 10; ++k) steps();
     };
-    const auto times = takingTurns(report.rounds(), {[&] { steps(*plain); }, [&] { steps(*recorded); }}, wallSeconds);
+    const auto times = takingTurns(report.rounds(), {[&] { ten(plain); }, [&] { ten(recorded); }}, wallSeconds);
     report.fact("1B, steps of 8 x 64 tokens: kernel by kernel / recorded", times[0] / times[1], "");
 }
 
@@ -92,13 +86,11 @@ void peer(Report& report, const Site& site) {
     const PeerCase one{&site.narrow, "bfloat16", 1, ", all linears", site.device.c_str()};
     Session session = site.open(report, site.narrow);
     PeerProcess process;
-    const Adapter start = someAdapters(session, 1, kRank, kAll).front();
-    const std::vector<Example> rows = rowsOfLength(8, site.tokens(512), session.info().vocabularySize);
-    const std::vector<nn::RunRow> batch = numbered(rows);
-    const auto state = stateOf(session, start, "float32");
-    std::int64_t step = 0;
+    const Adapter start = widest(session);
+    const std::vector<Example> rows = longRows(site, session);
+    RepeatedSteps step(session, start, rows, "float32");
     Value request;
-    againstPeer(report, process, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{state->step(batch, ++step, 1e-4).loss}; }, 1.5);
+    againstPeer(report, process, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{step()}; }, 1.5);
 }
 
 void evaluation(Report& report, const Site& site) {

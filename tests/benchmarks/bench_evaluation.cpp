@@ -161,12 +161,9 @@ void benchEvaluation(Report& report) {
         Session session = sessionOf(report, k17M, 1);
         membersTogether(report, session, {"17M", 1, 16}, 1.6);
         membersTogether(report, session, {"17M", 4, 64}, 1.15);
+        if (!report.isShort()) membersDecode(report, session, {"17M", 1, 64}, std::nullopt);
     }
     if (report.isShort()) return;
-    {
-        Session session = sessionOf(report, k17M, 1);
-        membersDecode(report, session, {"17M", 1, 64}, std::nullopt);
-    }
     for (const PeerCase& one : {PeerCase{&k8M, "float32", 1}, {&k160M, "float32", 1}, {&k8M, "float32", 2}, {&k17M, "float32", 2}, {&k160M, "float32", 2}}) scoresAgainstPeer(report, peer, one);
     sharedPrompts(report);
     weightsLoss(report);

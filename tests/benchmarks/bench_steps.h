@@ -1,6 +1,7 @@
 #pragma once
 // Batches and adapters in training that the benchmarks of steps share, on a CPU and on a GPU.
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "core/nn/training_state.h"
@@ -20,5 +21,22 @@ inline std::unique_ptr<nn::TrainingState> stateOf(Session& session, const Adapte
     options.clip = 0;
     return std::make_unique<nn::TrainingState>(session.impl(), start, options);
 }
+
+/// Steps on the same rows, over and over.
+class RepeatedSteps {
+public:
+    RepeatedSteps(Session& session, const Adapter& start, std::vector<Example> rows, const char* precision)
+        : rows_(std::move(rows)), batch_(numbered(rows_)), state_(stateOf(session, start, precision)) {}
+    RepeatedSteps(const RepeatedSteps&) = delete;
+    RepeatedSteps& operator=(const RepeatedSteps&) = delete;
+    /// One step; the loss before it.
+    double operator()() { return state_->step(batch_, ++step_, 1e-4).loss; }
+
+private:
+    std::vector<Example> rows_;
+    std::vector<nn::RunRow> batch_;
+    std::unique_ptr<nn::TrainingState> state_;
+    std::int64_t step_ = 0;
+};
 
 }  // namespace consort::bench

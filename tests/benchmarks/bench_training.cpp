@@ -17,11 +17,9 @@ void stepAgainstPeer(Report& report, PeerProcess& peer, const PeerCase& one) {
     Session session = sessionOf(report, *one.model, one.threads);
     const Adapter start = someAdapters(session, 1, 8).front();
     const std::vector<Example> rows = rowsOfLength(8, 64, one.model->shape.vocabulary);
-    const std::vector<nn::RunRow> batch = numbered(rows);
-    const auto state = stateOf(session, start, one.precision);
-    std::int64_t step = 0;
+    RepeatedSteps step(session, start, rows, one.precision);
     Value request;
-    againstPeer(report, peer, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{state->step(batch, ++step, 1e-4).loss}; }, 1.2);
+    againstPeer(report, peer, one, request.set("do", "train"), rows, start, session.info(), [&] { return std::vector<double>{step()}; }, 1.2);
 }
 
 /// Four adapters and a batch for each.
