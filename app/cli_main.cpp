@@ -8,7 +8,6 @@
 #include "app/cli_commands.h"
 #include "app/cli_progress.h"
 #include "app/cli_signals.h"
-#include "app/program_start.h"
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/pipeline/project.h"
@@ -101,6 +100,5 @@ int reported(int argc, char** argv) {
 }  // namespace consort
 
 int main(int argc, char** argv) {
-    consort::restartWithSettings(argv);
     return consort::reported(argc, argv);
 }

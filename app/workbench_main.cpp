@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "app/program_resources.h"
-#include "app/program_start.h"
 #include "core/pipeline/project.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
@@ -98,6 +97,5 @@ int run(int argc, char** argv) {
 }  // namespace consort
 
 int main(int argc, char** argv) {
-    consort::restartWithSettings(argv);
     return consort::run(argc, argv);
 }

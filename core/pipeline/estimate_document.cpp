@@ -219,6 +219,7 @@ EstimateRequest requestFrom(const Value& stored) {
     request.dim = value.at("dim").asInt();
     request.rowMode = value.at("row_mode").asString();
     request.expand = stored.at("request_expand").asString();
+    request.warmEpochs = stored.intOr("warm_epochs", 1);
     return request;
 }
 

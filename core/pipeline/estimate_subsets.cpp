@@ -206,7 +206,7 @@ void noteTrust(const Estimate& estimate, const JobContext& job) {
 
 void keepEstimate(Project& project, const EstimateRequest& request, const ExpansionPoint& point, const Estimate& estimate) {
     Value stored = toValue(estimate);
-    stored.set("request", requestValue(request, point)).set("request_expand", request.expand);
+    stored.set("request", requestValue(request, point)).set("request_expand", request.expand).set("warm_epochs", request.warmEpochs);
     project.store().putResult({"estimate", estimate.key, stored, estimate.seconds(), estimate.flops});
     project.store().putAffinityView(estimate.datasets, {estimate.affinity.value, estimate.affinity.low, estimate.affinity.high, estimate.affinity.gain});
 }

@@ -37,6 +37,7 @@ struct EstimateRequest {
     std::string mode = "linear";
     std::string rowMode = "answer";         ///< "answer", "choice", "mean"
     std::string expand = "auto";            ///< "fresh", "warmed", "auto"
+    std::int64_t warmEpochs = 1;            ///< of the joint training behind a warmed point
     ProbeRequest probes;
 };
 

@@ -66,7 +66,7 @@ bool freshIsGoodEnough(Project& project, const EstimateRequest& request, const J
     return !errors.empty() && errors[kFullDisplacement].error <= kLinearError;
 }
 
-/// One joint epoch over the estimate's rows of some datasets.
+/// A joint training over the estimate's rows of some datasets.
 TrainingResult warmedAdapter(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const std::string& folder, const JobContext& job) {
     std::vector<std::vector<Example>> trainRows;
     TrainingPlan plan;
@@ -74,10 +74,10 @@ TrainingResult warmedAdapter(Project& project, const EstimateRequest& request, c
         const Dataset& dataset = project.dataset(name);
         trainRows.push_back(drawnTrainRows(project, dataset, request.rows));
     }
-    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], trainRows[i], {}});  // one epoch: its end is kept
+    for (std::size_t i = 0; i < names.size(); ++i) plan.data.push_back({names[i], trainRows[i], {}});  // nothing to judge by: the end is kept
     plan.id = "warm";
     plan.start = project.startAdapter();
-    plan.options.epochs = 1;
+    plan.options.epochs = request.warmEpochs;
     plan.options.precision = "float32";  // every estimate stands on this point: it must not hang on what was faster on one machine
     plan.options.seed = project.settings().seed;
     plan.options.learningRate = autoLearningRate(project, plan.options, job);
@@ -91,6 +91,7 @@ TrainingResult warmedAdapter(Project& project, const EstimateRequest& request, c
 ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const JobContext& job) {
     Value inputs = projectInputs(project, names);
     inputs.set("rows", request.rows);
+    if (request.warmEpochs != 1) inputs.set("warm_epochs", request.warmEpochs);
     const std::string hash = stepKey(inputs), folder = "points/" + hash.substr(0, 16), blob = folder + "/adapter";
     if (const auto known = project.reusable("joint_point", hash)) return {"warmed", readPeftAdapter(project.store().folder() / blob, project.model()), hash, known->flops};
     const TrainingResult trained = warmedAdapter(project, request, names, folder, job);
@@ -103,6 +104,7 @@ ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, cons
 ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, const JobContext& job) {
     Value inputs = projectInputs(project, {});
     inputs.set("rows", request.rows).set("expand", request.expand).set("row_mode", request.rowMode);
+    if (request.warmEpochs != 1) inputs.set("warm_epochs", request.warmEpochs);
     const std::string key = stepKey(inputs);
     if (const auto known = project.reusable("point", key)) {
         if (known->value.at("kind").asString() == "fresh") return freshPoint(project);

@@ -35,7 +35,7 @@ ExpansionPoint expansionPoint(Project& project, const EstimateRequest& request, 
 /// The point of the project's current estimate. Throws Error{InvalidInput} naming `consort estimate`.
 ExpansionPoint currentPoint(Project& project, const JobContext& job);
 
-/// θ* after one joint epoch over the estimate's rows of these datasets (GradEx's meta-initialisation); kept in the project.
+/// θ* after a joint training (one epoch, unless more are asked for) over the estimate's rows of these datasets (GradEx's meta-initialisation); kept in the project.
 ExpansionPoint jointPoint(Project& project, const EstimateRequest& request, const std::vector<std::string>& names, const JobContext& job);
 
 }  // namespace consort

@@ -135,6 +135,7 @@ const std::vector<OptionSpec>& estimateOptions() {
         text("probe-start", "point", "Where probes start: the estimate's expansion point, or a fresh adapter", {"point", "fresh"}),
         whole("probe-repeats", 1, "Trainings of every probed subset, each with a seed of its own (2 shows the noise ceiling)", 1),
         text("expand", "auto", "Expansion point", {"fresh", "warmed", "auto"}),
+        whole("warm-epochs", 1, "Epochs of the joint training behind a warmed point", 1),
     };
     return specs;
 }
@@ -286,6 +287,7 @@ EstimateRequest estimateRequestFrom(const Value& options) {
     request.lambda = optionalNumber(options, "lambda");
     request.rowMode = options.at("row-mode").asString();
     request.expand = options.at("expand").asString();
+    request.warmEpochs = options.at("warm-epochs").asInt();
     return request;
 }
 

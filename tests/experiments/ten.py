@@ -68,20 +68,21 @@ def in_import_order(subset):
     return tuple(sorted(subset, key=DATASETS.index))
 
 
-def probe(folder, seed, subsets, repeat=0, run=CONFIG):
+def probe(folder, seed, subsets, repeat=0, run=CONFIG, file=PROBES):
     """Fine-tunes on every subset that has no line yet, and measures all datasets' validation rows."""
-    known = lines_of(PROBES)
+    known = lines_of(file)
     todo = [s for s in map(list, subsets) if key_of(probe_config(seed, s, repeat, run)) not in known]
-    print(f"seed {seed} repeat {repeat}: {len(subsets) - len(todo)} of {len(subsets)} runs are there", flush=True)
+    print(f"seed {seed} repeat {repeat} {run}: {len(subsets) - len(todo)} of {len(subsets)} runs are there", flush=True)
     for begin in range(0, len(todo), CHUNK):
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-            json.dump(todo[begin:begin + CHUNK], file)
-            file.flush()
-            found = estimated(folder, "--mode", "probe", "--probe-subsets", file.name, "--probe-steps", run["steps"], "--probe-lr", run["lr"],
-                              "--probe-start", run["start"], "--probe-repeats", repeat + 1)
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as asked:
+            json.dump(todo[begin:begin + CHUNK], asked)
+            asked.flush()
+            found = estimated(folder, "--mode", "probe", "--probe-subsets", asked.name, "--probe-steps", run["steps"], "--probe-lr", run["lr"],
+                              "--probe-start", run["start"], "--probe-repeats", repeat + 1, "--warm-epochs", run.get("warm_epochs", 1))
         for one in (p for p in found["trust"]["probes"] if p["seed"] == seed + repeat):
             measured = {name: {"loss": m["loss"], "accuracy": m["accuracy"]} for name, m in zip(DATASETS, one["measured"])}
-            add_line(PROBES, probe_config(seed, one["datasets"], repeat, run), measured=measured,
+            estimate = {name: m["loss"] for name, m in zip(DATASETS, one["estimated"])}
+            add_line(file, probe_config(seed, one["datasets"], repeat, run), measured=measured, estimated=estimate,
                      **{k: one[k] for k in ("distance", "first_order", "train_seconds", "seconds", "flops")})
         print(f"seed {seed} repeat {repeat}: {min(begin + CHUNK, len(todo))} of {len(todo)}", flush=True)
 

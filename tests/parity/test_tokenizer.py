@@ -1,4 +1,5 @@
 """`consort tokenize` against the `tokenizers` package: ids and texts, on hostile strings and every family of tokenizer.json."""
+import functools
 import json
 import random
 import time
@@ -114,20 +115,26 @@ def test_gpt2_vocabulary_under_every_family(tmp_path, name):
     compare(tmp_path)
 
 
+@functools.cache
 def corpus():
     return [json.loads(line).get("text", "") for file in sorted((SOURCE / "resources" / "demo").rglob("train.jsonl")) for line in file.open()] + HOSTILE[:300]
+
+
+@functools.cache
+def trained_byte_level():
+    """Vocabulary and merges: what is trained does not hang on the family that reads with it."""
+    trained = Tokenizer(models.BPE())
+    trained.pre_tokenizer = byte_level()
+    trained.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, initial_alphabet=byte_level().alphabet(), show_progress=False))
+    model = json.loads(trained.to_str())["model"]
+    return model["vocab"], [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in model["merges"]]
 
 
 @pytest.mark.parametrize("name", BYTE_FAMILIES)
 def test_trained_byte_level_families(tmp_path, name):
     options = dict(BYTE_FAMILIES[name])
-    flags = options.pop("model", {})
-    trained = Tokenizer(models.BPE())
-    trained.pre_tokenizer = byte_level()
-    trained.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, initial_alphabet=byte_level().alphabet(), show_progress=False))
-    model = json.loads(trained.to_str())["model"]
-    merges = [tuple(m) if isinstance(m, list) else tuple(m.split(" ")) for m in model["merges"]]
-    byte_family(models.BPE(model["vocab"], merges, **flags), tmp_path, **options).save(str(tmp_path / "tokenizer.json"))
+    vocabulary, merges = trained_byte_level()
+    byte_family(models.BPE(vocabulary, merges, **options.pop("model", {})), tmp_path, **options).save(str(tmp_path / "tokenizer.json"))
     compare(tmp_path)
 
 
@@ -140,19 +147,26 @@ PIECE_FAMILIES = {
 }
 
 
-@pytest.mark.parametrize("fallback, fuse", [(True, True), (False, True), (False, False)])
-@pytest.mark.parametrize("name", PIECE_FAMILIES)
-def test_trained_sentencepiece_families(tmp_path, name, fallback, fuse):
-    norm, pre, decoder = PIECE_FAMILIES[name]
-    tokenizer = Tokenizer(models.BPE(unk_token="<unk>", byte_fallback=fallback, fuse_unk=fuse))
+@functools.cache
+def trained_pieces(name):
+    """tokenizer.json of one training per family: what falls back, and what is fused, is no matter of training."""
+    norm, pre, _ = PIECE_FAMILIES[name]
+    tokenizer = Tokenizer(models.BPE(unk_token="<unk>"))
     if norm:
         tokenizer.normalizer = norm
     tokenizer.pre_tokenizer = pre or pre_tokenizers.Metaspace()
-    specials = ["<unk>", "<s>", "</s>"] + ([f"<0x{b:02X}>" for b in range(256)] if fallback else [])
-    tokenizer.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, limit_alphabet=300, special_tokens=specials[:3], show_progress=False))
-    described = json.loads(tokenizer.to_str())
-    for byte in specials[3:]:
-        described["model"]["vocab"].setdefault(byte, len(described["model"]["vocab"]))
+    tokenizer.train_from_iterator(corpus(), trainers.BpeTrainer(vocab_size=2000, limit_alphabet=300, special_tokens=["<unk>", "<s>", "</s>"], show_progress=False))
+    return tokenizer.to_str()
+
+
+@pytest.mark.parametrize("fallback, fuse", [(True, True), (False, True), (False, False)])
+@pytest.mark.parametrize("name", PIECE_FAMILIES)
+def test_trained_sentencepiece_families(tmp_path, name, fallback, fuse):
+    _, pre, decoder = PIECE_FAMILIES[name]
+    described = json.loads(trained_pieces(name))
+    described["model"].update(byte_fallback=fallback, fuse_unk=fuse)
+    for byte in range(256 if fallback else 0):
+        described["model"]["vocab"].setdefault(f"<0x{byte:02X}>", len(described["model"]["vocab"]))
     if pre is None:
         described["pre_tokenizer"] = None
     tokenizer = Tokenizer.from_str(json.dumps(described))
