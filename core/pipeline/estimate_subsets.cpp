@@ -194,14 +194,17 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     return estimate;
 }
 
+constexpr std::int64_t kSettledEpochs = 6;  ///< joint epochs after which fine-tunings at 1e-4 stayed where the model is linear (docs/results.md)
+
 /// Says so where fine-tuning goes further than the linear model reaches (method.md §6).
-void noteTrust(const Estimate& estimate, const JobContext& job) {
+void noteTrust(const Estimate& estimate, std::int64_t warmEpochs, const JobContext& job) {
     const FirstOrderPoint* full = estimate.atFullDisplacement();
     if (!full || full->error <= kLinearError) return;
     char text[64];
     std::snprintf(text, sizeof text, "%.2g (up to %.2g counts as linear)", full->error, kLinearError);
     job.note(std::string("estimate: the first-order model is stretched: its error at the full set's displacement is ") + text +
-             "; rely on which dataset helps which, not on the predicted losses");
+             "; rely on which dataset helps which, not on the predicted losses" +
+             (estimate.expand == "warmed" && warmEpochs < kSettledEpochs ? "; with --warm-epochs " + std::to_string(kSettledEpochs) + " less is left to learn from the point on" : ""));
 }
 
 void keepEstimate(Project& project, const EstimateRequest& request, const ExpansionPoint& point, const Estimate& estimate) {
@@ -230,7 +233,7 @@ Estimate linearEstimate(Project& project, const EstimateRequest& request, const 
     Estimate estimate = computeEstimate(project, request, point, job);
     estimate.gradientSeconds += pointSeconds;
     estimate.key = key;
-    noteTrust(estimate, job);
+    noteTrust(estimate, request.warmEpochs, job);
     keepEstimate(project, request, point, estimate);
     return estimate;
 }

@@ -87,10 +87,11 @@ def probe(folder, seed, subsets, repeat=0, run=CONFIG, file=PROBES):
         print(f"seed {seed} repeat {repeat}: {min(begin + CHUNK, len(todo))} of {len(todo)}", flush=True)
 
 
-def probes_of(seed, repeat=0):
-    """{subset: {dataset: {loss, accuracy}}} of the true runs of a seed."""
+def probes_of(seed, repeat=0, run=CONFIG):
+    """{subset: line} of the true runs of a seed."""
+    run = {"warm_epochs": 1, **run}
     return {tuple(r["config"]["subset"]): r for r in lines_of(PROBES).values() if r["config"]["seed"] == seed and r["config"]["repeat"] == repeat and
-            all(r["config"][k] == v for k, v in CONFIG.items())}
+            all({"warm_epochs": 1, **r["config"]}[k] == v for k, v in run.items())}
 
 
 def command_line(text, verbs, seed=0):

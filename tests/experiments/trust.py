@@ -2,6 +2,7 @@
 
     python tests/experiments/trust.py train --seed 0      # adds what is missing to runs/probes.jsonl; may be stopped at any time
     python tests/experiments/trust.py report              # every figure of the table from the committed lines and fresh estimates
+    python tests/experiments/trust.py report --warm-epochs 6 --lr 1e-4   # the same of trainings at that rate, behind so many joint epochs
 
 ten.py says what a true run is. The configuration was fixed on validation rows of three triples (docs/results.md).
 """
@@ -112,9 +113,9 @@ VARIANTS = {"penalties": [(f"one penalty, lambda = {x}", ["--lambda", x]) for x 
             "start": [("fresh adapter", ["--expand", "fresh"])]}
 
 
-def ceiling(seed):
+def ceiling(seed, run):
     """Rank correlation of the same trainings under two seeds, over the subsets that have both."""
-    first, second = probes_of(seed), probes_of(seed, 1)
+    first, second = probes_of(seed, run=run), probes_of(seed, 1, run)
     both = [s for s in first if s in second and len(s) == SIZE]
     if not both:
         return None, 0
@@ -139,34 +140,34 @@ def side_cells(result):
     return [f"{100 * result['error']:.2f} %", f"{100 * result['trivial']:.2f} %", f"{result['r2']:+.2f}", f"{result['spearman']:.2f}"]
 
 
-def sampled(folder):
+def sampled(folder, warm):
     """How far each dataset's row of the affinity, from a few drawn triples, is from that of all 120."""
-    rows = estimated(folder)["affinity"]
+    rows = estimated(folder, *warm)["affinity"]
     others = [[x for j, x in enumerate(row) if j != i] for i, row in enumerate(rows)]
     spread = sum((x - mean(row)) ** 2 for row in others for x in row)
     cells = []
     for count in (20, 30, 60, 90):
-        drawn = estimated(folder, "--subsets", count, "--subset-size", SIZE)["affinity"]
+        drawn = estimated(folder, *warm, "--subsets", count, "--subset-size", SIZE)["affinity"]
         part = [[x for j, x in enumerate(row) if j != i] for i, row in enumerate(drawn)]
         miss = sum((a - b) ** 2 for one, two in zip(others, part) for a, b in zip(one, two))
         cells.append(f"{count}: {100 * miss / spread:.1f} %, {mean([spearman(one, two) for one, two in zip(others, part)]):.2f}")
     return "Affinity from k drawn triples against all 120 (squared error as a share of the spread within a dataset's row, rank correlation within it): " + "; ".join(cells) + "."
 
 
-def report(work, seeds, variants):
-    out = []
+def report(work, seeds, variants, run):
+    out, warm = [], ["--warm-epochs", run.get("warm_epochs", 1)]
     for seed in seeds:
-        runs = [run for subset, run in probes_of(seed).items() if subset in set(design())]
+        runs = [found for subset, found in probes_of(seed, run=run).items() if subset in set(design())]
         if not runs:
             continue
         folder = project(work, seed)
         subsets = [r["config"]["subset"] for r in runs]
         truth = [{n: r["measured"][n]["loss"] for n in DATASETS} for r in runs]
-        out += [f"### Seed {seed}: {len(runs)} subsets of {SIZE} datasets, {CONFIG['steps']} steps each", "",
+        out += [f"### Seed {seed}: {len(runs)} subsets of {SIZE} datasets, {run['steps']} steps each", "",
                 "| estimate | error, i in S | trivial predictor | R² over it | Spearman, i in S |", "|---|---|---|---|---|"]
         base = None
         for title, options in DEFAULT + [v for name in variants for v in VARIANTS.get(name, [])]:
-            document, guess = estimates(folder, subsets, *options)
+            document, guess = estimates(folder, subsets, *warm, *options)
             result = agreement(subsets, guess, truth)
             out.append(line([title, *side_cells(result)]))
             print(out[-1], file=sys.stderr, flush=True)
@@ -181,7 +182,7 @@ def report(work, seeds, variants):
         outside = agreement(subsets, guess, truth, False)
         out.append(line(["default, i not in S", *side_cells(outside)]))
         out += ["", intervals(subsets, guess, truth)]
-        top, both = ceiling(seed)
+        top, both = ceiling(seed, run)
         head = ["dataset", *DATASETS, "mean"]
         out += ["", "Spearman by dataset (i in S), the spread of the truth, and the noise ceiling:", "", line(head), line(["---"] * len(head))]
         out.append(line(["estimate", *[f"{result['rho'].get(n, float('nan')):.2f}" for n in DATASETS], f"{result['spearman']:.2f}"]))
@@ -197,7 +198,7 @@ def report(work, seeds, variants):
                 "", f"A fine-tuning with its measurement took {seconds:.0f} s on average; the estimate of all {document['subsets']} subsets {cost:.0f} s: "
                 f"{document['subsets'] * seconds / cost:.0f} times less than fine-tuning on each.", ""]
         if "subsets" in variants:
-            out += [sampled(folder), ""]
+            out += [sampled(folder, warm), ""]
     print("\n".join(out))
 
 
@@ -207,13 +208,16 @@ def main():
     parser.add_argument("--first", type=int, default=SUBSETS, help="only the first so many subsets")
     parser.add_argument("--variants", nargs="*", default=[], choices=["penalties", "dims", "start", "subsets"], help="also other ways to estimate (each takes minutes)")
     parser.add_argument("--seeds", type=int, nargs="*", help="of the report [all]")
+    parser.add_argument("--warm-epochs", type=int, default=1, help="joint epochs behind the point")
+    parser.add_argument("--lr", type=float, default=CONFIG["lr"], help="rate of the fine-tunings")
     given = parser.parse_args()
+    run = {**CONFIG, "lr": given.lr, **({"warm_epochs": given.warm_epochs} if given.warm_epochs != 1 else {})}
     if given.verb == "train":
         for repeat in range(given.repeats):
-            probe(project(given.work, given.seed), given.seed, design()[:given.first], repeat)
+            probe(project(given.work, given.seed), given.seed, design()[:given.first], repeat, run)
     else:
         known = {r["config"]["seed"] for r in lines_of(PROBES).values()}
-        report(given.work, given.seeds if given.seeds else sorted(known), given.variants)
+        report(given.work, given.seeds if given.seeds else sorted(known), given.variants, run)
 
 
 if __name__ == "__main__":
