@@ -194,7 +194,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     return estimate;
 }
 
-constexpr std::int64_t kSettledEpochs = 6;  ///< joint epochs after which fine-tunings at 1e-4 stayed where the model is linear (docs/results.md)
+constexpr std::int64_t kSettledEpochs = 6;  ///< joint epochs after which fine-tunings at a low rate stayed where the model is linear (docs/results.md)
 
 /// Says so where fine-tuning goes further than the linear model reaches (method.md §6).
 void noteTrust(const Estimate& estimate, std::int64_t warmEpochs, const JobContext& job) {

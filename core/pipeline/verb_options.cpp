@@ -288,6 +288,9 @@ EstimateRequest estimateRequestFrom(const Value& options) {
     request.rowMode = options.at("row-mode").asString();
     request.expand = options.at("expand").asString();
     request.warmEpochs = options.at("warm-epochs").asInt();
+    if (request.expand == "fresh" && request.warmEpochs != 1) {
+        throw Error(ErrorCode::InvalidInput, "--warm-epochs belongs to a warmed point; use --expand warmed or auto, or leave --warm-epochs out");
+    }
     return request;
 }
 

@@ -55,36 +55,50 @@ struct Arguments {
     std::string json, against;
 };
 
-/// One run of all that was asked for; {document, whether every promise holds}.
-std::pair<Value, bool> measured(const Arguments& given) {
+std::vector<Benchmark> chosen(const Arguments& given) {
+    std::vector<Benchmark> found;
+    for (const Benchmark& one : kBenchmarks) {
+        if (given.only.empty() || std::find(given.only.begin(), given.only.end(), one.name) != given.only.end()) found.push_back(one);
+    }
+    return found;
+}
+
+/// {document, whether every promise holds}.
+std::pair<Value, bool> measured(const std::vector<Benchmark>& benchmarks, bench::Extent extent) {
     torch::manual_seed(1);
     const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("consort_bench." + std::to_string(getpid()));
     makeFolder(folder);
-    bench::Report report(given.extent(), folder);
-    for (const Benchmark& one : kBenchmarks) {
-        if (given.only.empty() || std::find(given.only.begin(), given.only.end(), one.name) != given.only.end()) one.run(report);
-    }
+    bench::Report report(extent, folder);
+    for (const Benchmark& one : benchmarks) one.run(report);
     std::filesystem::remove_all(folder);
     Value document = report.document();
     return {document.set("machine", machine()), report.passed()};
 }
 
-/// What a neighbour on the machine took away comes back when asked again; what the program lost does not.
-int heldAgainst(const Arguments& given) {
+/// What a neighbour on the machine took away comes back when that benchmark is asked again; what the program lost does not.
+bool holdsAgainst(const Benchmark& one, const Value& before, bench::Extent extent) {
     constexpr int kTries = 3;
-    const Value before = parseJson(readFile(given.against), given.against);
-    std::vector<std::string> lost;
-    for (int attempt = 0; attempt < kTries; ++attempt) {
-        lost = bench::regressions(measured(given).first, before, 0.25);
-        if (lost.empty()) return 0;
-        for (const std::string& one : lost) std::printf("more than a quarter worse (try %d of %d): %s\n", attempt + 1, kTries, one.c_str());
+    const double begin = bench::wallSeconds();
+    bool holds = false;
+    for (int attempt = 0; attempt < kTries && !holds; ++attempt) {
+        const auto lost = bench::regressions(measured({one}, extent).first, before, 0.25);
+        holds = lost.empty();
+        for (const std::string& what : lost) std::printf("more than a quarter worse (try %d of %d): %s\n", attempt + 1, kTries, what.c_str());
     }
-    return 1;
+    std::printf("  (%s: %.0f s)\n", one.name, bench::wallSeconds() - begin);
+    return holds;
+}
+
+int heldAgainst(const Arguments& given) {
+    const Value before = parseJson(readFile(given.against), given.against);
+    bool holds = true;
+    for (const Benchmark& one : chosen(given)) holds = holdsAgainst(one, before, given.extent()) && holds;
+    return holds ? 0 : 1;
 }
 
 int run(const Arguments& given) {
     if (!given.against.empty()) return heldAgainst(given);
-    const auto [document, passed] = measured(given);
+    const auto [document, passed] = measured(chosen(given), given.extent());
     if (!given.json.empty()) writeFileAtomically(given.json, toJson(document, 2) + "\n");
     return passed ? 0 : 1;
 }

@@ -127,6 +127,8 @@ OPTIONS = [
     (["estimate", "P", "--lambda", "-1"], ["--lambda"]),
     (["estimate", "P", "--subset-size", "9"], ["9"]),
     (["estimate", "P", "--expand", "hot"], ["--expand", "hot", "warmed"]),
+    (["estimate", "P", "--warm-epochs", "0"], ["--warm-epochs"]),
+    (["estimate", "P", "--expand", "fresh", "--warm-epochs", "2"], ["--warm-epochs", "warmed"]),
     (["group", "P", "-m", "3"], ["3", "2"]),
     (["group", "P", "-m", "0"], ["0"]),
     (["group", "P", "--method", "kmeans"], ["kmeans", "refined"]),

@@ -33,6 +33,15 @@ def test_fewer_validation_rows_cost_less_and_are_another_estimate(project):
     assert enough["predicted_single"] == whole["predicted_single"]
 
 
+def test_a_longer_joint_training_is_another_point_and_both_are_kept(project):
+    options = ("--dim", 16, "--expand", "warmed")
+    short = run("estimate", project, *options)
+    long = run("estimate", project, *options, "--warm-epochs", 3)
+    assert long["predicted_single"] != short["predicted_single"] and long["flops"] > short["flops"]
+    for known in (options, (*options, "--warm-epochs", 3)):
+        assert "estimate: reused" in consort("estimate", project, *known, "--threads", 1).stderr
+
+
 def test_patience_ends_a_run_that_no_longer_gets_better(project):
     """At an absurd rate nothing gets better after the first step."""
     options = ["--steps", 40, "--lr", "3", "--valid-every", 1, "--clip", 0, "--schedule", "constant", "--warmup", 0]
