@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/nn/compute_device.h"
 #include "core/nn/pass_graphs.h"
 #include "tests/benchmarks/bench_cases.h"
 #include "tests/benchmarks/bench_peers.h"
@@ -127,6 +128,7 @@ void benchDeviceModels(Report& report) {
     const Site site = siteOf(report);
     for (const DeviceCase& one : kCases) {
         try {
+            nn::deviceNamed(site.device);  // before gigabytes of random weights are written
             one.run(report, site);
         } catch (const Error& e) {
             if (e.code() != ErrorCode::NoDevice) throw;
