@@ -143,6 +143,7 @@ void fit(const FitArguments& arguments, const CliContext& context) {
     const std::vector<Subset> subsets = arguments.subsets.empty() ? everySubset(datasets.size()) : readSubsets(arguments.subsets, datasets.size());
     FitOptions options;
     options.lambda = arguments.lambda;
+    options.device = context.device;
     options.threads = context.threads > 0 ? context.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     const std::vector<SubsetFit> fits = fitSubsets(datasets, subsets, options, *context.job);
     if (!context.json) return printTable(context, subsets, fits);

@@ -21,7 +21,7 @@ struct Quadratic {
 double objectiveAt(const std::vector<RowBlock>& blocks, const std::vector<double>& weights, double lambda, const Tensor& w) {
     double total = lambda * w.square().sum().item<double>();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (weights[i] > 0) total += weights[i] * blocks[i].meanLoss(blocks[i].predictors(w.unsqueeze(0))).item<double>();
+        if (weights[i] > 0) total += weights[i] * blocks[i].losses(blocks[i].predictors(w.unsqueeze(0))).mean().item<double>();
     }
     return total;
 }
@@ -32,21 +32,22 @@ Quadratic quadraticAt(const std::vector<RowBlock>& blocks, const std::vector<dou
         result.curvature.emplace_back();
         if (weights[i] == 0) continue;
         const auto h = blocks[i].predictors(w.unsqueeze(0));
-        result.gradient += torch::matmul(blocks[i].slope(h), blocks[i].sketch).squeeze(0) * weights[i];
+        result.gradient += torch::matmul(blocks[i].slope(h), blocks[i].sketch).squeeze(0) * (weights[i] / static_cast<double>(blocks[i].examples));
         result.curvature.back() = blocks[i].curvature(h.squeeze(0));
         result.hessian.add_(result.curvature.back(), weights[i]);
     }
     return result;
 }
 
-/// −H⁻¹ g; where rounding makes H indefinite its diagonal is raised until it is not.
+/// −H⁻¹ g; where rounding makes H indefinite its diagonal is raised until it is not. On the CPU: one small matrix.
 Tensor newtonDirection(const Quadratic& at) {
-    auto jitter = at.hessian.diagonal().mean().item<double>() * (at.hessian.scalar_type() == torch::kFloat ? 1e-7 : 1e-15);
-    auto hessian = at.hessian;
+    const Tensor exact = at.hessian.cpu();
+    auto jitter = exact.diagonal().mean().item<double>() * (exact.scalar_type() == torch::kFloat ? 1e-7 : 1e-15);
+    auto hessian = exact;
     for (;;) {
         const auto [factor, info] = torch::linalg_cholesky_ex(hessian);
-        if (info.item<int>() == 0) return -torch::cholesky_solve(at.gradient.unsqueeze(1), factor).squeeze(1);
-        hessian = at.hessian + torch::eye(at.hessian.size(0), at.hessian.options()) * jitter;
+        if (info.item<int>() == 0) return torch::cholesky_solve(at.gradient.cpu().unsqueeze(1), factor).squeeze(1).neg_().to(at.gradient.device());
+        hessian = exact + torch::eye(exact.size(0), exact.options()) * jitter;
         jitter *= 10;
     }
 }
@@ -68,32 +69,33 @@ bool descend(const std::vector<RowBlock>& blocks, const std::vector<double>& wei
 }  // namespace
 
 std::vector<RowBlock> makeRotatedBlocks(std::span<const LinearRows> datasets, const std::vector<double>& weights, const Tensor& rotation,
-                                        torch::ScalarType type) {
+                                        const torch::TensorOptions& place) {
     std::vector<RowBlock> blocks(datasets.size());
     for (std::size_t i = 0; i < datasets.size(); ++i) {
-        if (weights[i] > 0) blocks[i] = makeRowBlock(datasets[i], type, rotation);
+        if (weights[i] > 0) blocks[i] = makeRowBlock(datasets[i], place, rotation);
+        blocks[i].dataset = static_cast<std::int64_t>(i);
     }
     return blocks;
 }
 
-SharedBasis makeSharedBasis(std::span<const LinearRows> datasets, const std::vector<double>& weights, double lambda, torch::ScalarType type) {
-    const std::vector<RowBlock> blocks = makeRotatedBlocks(datasets, weights, Tensor(), type);
+SharedBasis makeSharedBasis(std::span<const LinearRows> datasets, const std::vector<double>& weights, double lambda, const torch::TensorOptions& place) {
+    const std::vector<RowBlock> blocks = makeRotatedBlocks(datasets, weights, Tensor(), place);
     std::int64_t dim = 0;
     for (const RowBlock& block : blocks) dim = std::max(dim, block.examples > 0 ? block.sketch.size(1) : 0);
-    auto w = torch::zeros({dim}, type);
+    auto w = torch::zeros({dim}, place);
     Quadratic at;
     for (int step = 0; step < kPooledSteps; ++step) {
         at = quadraticAt(blocks, weights, lambda, w);
         if (!descend(blocks, weights, lambda, newtonDirection(at), w)) break;
     }
     // Float32 eigenvectors are orthogonal to 1e-6 only, and λ‖w‖² must survive the rotation in float64.
-    const Tensor vectors = std::get<0>(torch::linalg_qr(std::get<1>(torch::linalg_eigh(at.hessian)).to(torch::kDouble)));
+    const Tensor vectors = std::get<0>(torch::linalg_qr(std::get<1>(torch::linalg_eigh(at.hessian.cpu())).to(torch::kDouble)));
     SharedBasis basis{vectors, torch::zeros({static_cast<std::int64_t>(blocks.size()), dim}, torch::kDouble), {}};
-    const Tensor narrow = vectors.to(type);
+    const Tensor narrow = vectors.to(place);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (weights[i] > 0) basis.diagonals[static_cast<std::int64_t>(i)] = (torch::matmul(at.curvature[i], narrow) * narrow).sum(0).clamp_min(0).to(torch::kDouble);
+        if (weights[i] > 0) basis.diagonals[static_cast<std::int64_t>(i)] = (torch::matmul(at.curvature[i], narrow) * narrow).sum(0).clamp_min(0).cpu().to(torch::kDouble);
     }
-    basis.pooled = torch::matmul(vectors.t(), w.to(torch::kDouble));
+    basis.pooled = torch::matmul(vectors.t(), w.cpu().to(torch::kDouble));
     return basis;
 }
 

@@ -13,12 +13,13 @@ struct SharedBasis {
     torch::Tensor pooled;     ///< (d) float64: fit of all datasets with a weight, rotated
 };
 
-/// A few Newton steps on all datasets weighted by `weights` (n), in `type`; only a start and a preconditioner, never an answer.
-SharedBasis makeSharedBasis(std::span<const LinearRows> datasets, const std::vector<double>& weights, double lambda, torch::ScalarType type);
+/// A few Newton steps on all datasets weighted by `weights` (n), at `place` (a type and a device); only a start and a preconditioner, never
+/// an answer. What comes out lies on the CPU.
+SharedBasis makeSharedBasis(std::span<const LinearRows> datasets, const std::vector<double>& weights, double lambda, const torch::TensorOptions& place);
 
-/// Rotated blocks of every dataset with a weight; the others are left empty.
+/// Rotated blocks of every dataset with a weight, at `place`; the others are left empty.
 std::vector<RowBlock> makeRotatedBlocks(std::span<const LinearRows> datasets, const std::vector<double>& weights,
-                                        const torch::Tensor& rotation, torch::ScalarType type);
+                                        const torch::Tensor& rotation, const torch::TensorOptions& place);
 
 /// Newton's method with Cholesky for one subset from `w` (d), float64 blocks: what L-BFGS could not finish.
 struct NewtonFit {

@@ -5,14 +5,21 @@ namespace {
 
 using torch::Tensor;
 
-/// The active subsets that contain one dataset, and their predictors on its rows.
+/// The active subsets that contain a block's dataset (of joined datasets: all), and their predictors on its rows.
 struct Member {
     const RowBlock* block = nullptr;
-    Tensor rows;         ///< (k) positions among the active subsets
-    Tensor weight;       ///< (k) a_i
-    Tensor predictor;    ///< (k, rows) at w
-    Tensor directional;  ///< (k, rows) sketch · direction
-    bool whole = false;  ///< every active subset contains it: no gather needed
+    Tensor rows;           ///< (k) positions among the active subsets
+    Tensor exampleWeight;  ///< (k, 1) or (k, examples)
+    Tensor rowWeight;      ///< (k, 1) or (k, rows)
+    Tensor predictor;      ///< (k, rows) at w
+    Tensor directional;    ///< (k, rows) sketch · direction
+    bool whole = false;    ///< every active subset contains it: no gather needed
+
+    /// (k) what the block adds to the objectives at these predictors.
+    Tensor loss(const Tensor& h) const {
+        const Tensor losses = block->losses(h);
+        return exampleWeight.size(1) == 1 ? losses.sum(1) * exampleWeight.squeeze(1) : (losses * exampleWeight).sum(1);
+    }
 };
 
 struct Pair {
@@ -59,11 +66,11 @@ private:
 BatchedLbfgs::BatchedLbfgs(const SubsetBatch& batch, const Tensor& start, const StopRule& rule) : batch_(batch), rule_(rule) {
     const auto count = start.size(0);
     result_.w = start.clone();
-    result_.objective = torch::zeros({count}, torch::kDouble);
-    result_.gradientNorm = torch::zeros({count}, torch::kDouble);
+    result_.objective = torch::zeros({count}, start.options().dtype(torch::kDouble));
+    result_.gradientNorm = torch::zeros_like(result_.objective);
     result_.iterations.assign(static_cast<std::size_t>(count), 0);
     result_.converged.assign(static_cast<std::size_t>(count), false);
-    active_ = torch::arange(count, torch::kLong);
+    active_ = torch::arange(count, start.options().dtype(torch::kLong));
     w_ = start.clone();
     slack_ = start.scalar_type() == torch::kFloat ? 1e-6 : 1e-14;
     makeMembers(batch.weights);
@@ -72,13 +79,15 @@ BatchedLbfgs::BatchedLbfgs(const SubsetBatch& batch, const Tensor& start, const 
 }
 
 void BatchedLbfgs::makeMembers(const Tensor& weights) {
-    for (std::size_t i = 0; i < batch_.blocks->size(); ++i) {
-        const auto column = weights.select(1, static_cast<std::int64_t>(i));
-        Member member{&(*batch_.blocks)[i], column.nonzero().squeeze(1), {}, {}, {}, false};
+    for (const RowBlock& block : *batch_.blocks) {
+        if (block.examples == 0) continue;
+        const Tensor shares = block.exampleWeights(weights);
+        Member member{&block, block.owner.defined() ? active_ : shares.squeeze(1).nonzero().squeeze(1), {}, {}, {}, {}, false};
         if (member.rows.numel() == 0) continue;
-        member.weight = column.index_select(0, member.rows);
         member.whole = member.rows.numel() == weights.size(0);
-        member.predictor = member.block->predictors(gathered(w_, member));
+        member.exampleWeight = gathered(shares, member);
+        member.rowWeight = block.rowWeights(member.exampleWeight);
+        member.predictor = block.predictors(gathered(w_, member));
         members_.push_back(std::move(member));
     }
 }
@@ -87,10 +96,10 @@ void BatchedLbfgs::makeMembers(const Tensor& weights) {
 Tensor BatchedLbfgs::objectiveAt(const Tensor& w, const Tensor& length) const {
     auto total = rowDot(w, w) * batch_.lambda;
     for (const Member& member : members_) {
-        const Tensor loss = length.defined()
-                                ? member.block->meanLoss(torch::addcmul(member.predictor, member.directional, gathered(length, member).unsqueeze(1)))
-                                : member.block->meanLoss(member.predictor);
-        total.index_add_(0, member.rows, loss * member.weight);
+        const Tensor loss = length.defined() ? member.loss(torch::addcmul(member.predictor, member.directional, gathered(length, member).unsqueeze(1)))
+                                             : member.loss(member.predictor);
+        if (member.whole) total.add_(loss);
+        else total.index_add_(0, member.rows, loss);
     }
     return total;
 }
@@ -98,7 +107,7 @@ Tensor BatchedLbfgs::objectiveAt(const Tensor& w, const Tensor& length) const {
 Tensor BatchedLbfgs::gradient() const {
     auto total = w_ * (2 * batch_.lambda).unsqueeze(1);
     for (const Member& member : members_) {
-        const auto slope = member.block->slope(member.predictor).mul_(member.weight.unsqueeze(1));
+        const auto slope = member.block->slope(member.predictor).mul_(member.rowWeight);
         if (member.whole) total.addmm_(slope, member.block->sketch);
         else total.index_add_(0, member.rows, torch::matmul(slope, member.block->sketch));
     }
@@ -139,8 +148,9 @@ void BatchedLbfgs::record(const Tensor& done, bool converged) {
     result_.w.index_copy_(0, where, w_.index_select(0, which));
     result_.objective.index_copy_(0, where, objective_.index_select(0, which).to(torch::kDouble));
     result_.gradientNorm.index_copy_(0, where, gradient_.index_select(0, which).norm(2, 1).to(torch::kDouble));
-    for (std::int64_t k = 0; k < where.numel(); ++k) {
-        const auto subset = static_cast<std::size_t>(where[k].item<std::int64_t>());
+    const Tensor finished = where.cpu();
+    for (std::int64_t k = 0; k < finished.numel(); ++k) {
+        const auto subset = static_cast<std::size_t>(finished.data_ptr<std::int64_t>()[k]);
         result_.iterations[subset] = iteration_;
         result_.converged[subset] = converged;
     }
@@ -153,7 +163,8 @@ void BatchedLbfgs::keep(const Tensor& rest) {
     for (Member& member : members_) {
         const auto stays = rest.index_select(0, member.rows).nonzero().squeeze(1);
         member.rows = position.index_select(0, member.rows.index_select(0, stays));
-        member.weight = member.weight.index_select(0, stays);
+        member.exampleWeight = member.exampleWeight.index_select(0, stays);
+        member.rowWeight = member.rowWeight.index_select(0, stays);
         member.predictor = member.predictor.index_select(0, stays);
         member.whole = member.rows.numel() == kept.numel();
     }
@@ -224,6 +235,7 @@ BatchFit BatchedLbfgs::run(const JobContext& job) {
         }
         step();
     }
+    for (Tensor* found : {&result_.w, &result_.objective, &result_.gradientNorm}) *found = found->cpu();
     return result_;
 }
 

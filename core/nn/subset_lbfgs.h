@@ -15,15 +15,15 @@ struct StopRule {
     int history = 10;
 };
 
-/// Some subsets over the same blocks. K subsets, n datasets.
+/// Some subsets over the same blocks. K subsets, n datasets; everything lies where the blocks do.
 struct SubsetBatch {
-    const std::vector<RowBlock>* blocks = nullptr;  ///< (n)
+    const std::vector<RowBlock>* blocks = nullptr;  ///< one a dataset, or joined
     torch::Tensor weights;                          ///< (K, n) a_i; 0 outside the subset
     torch::Tensor curvature;                        ///< (K, d) diagonal that preconditions, λ included
     torch::Tensor lambda;                           ///< (K) of each subset
 };
 
-/// What came out; rows in the order of the batch.
+/// What came out, on the CPU; rows in the order of the batch.
 struct BatchFit {
     torch::Tensor w;          ///< (K, d)
     torch::Tensor objective;  ///< (K) float64

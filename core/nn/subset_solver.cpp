@@ -8,8 +8,9 @@
 #include <string>
 
 #include "core/base/error.h"
-#include "core/nn/subset_basis.h"
+#include "core/nn/compute_device.h"
 #include "core/nn/radius_search.h"
+#include "core/nn/subset_basis.h"
 #include "core/nn/subset_lbfgs.h"
 #include "core/nn/thread_scope.h"
 
@@ -19,7 +20,9 @@ namespace {
 using torch::Tensor;
 
 /// Subsets solved in step: enough for good GEMMs, few enough for predictors and history to stay near the cache.
-constexpr std::int64_t kChunk = 256;
+constexpr std::size_t kChunk = 256;
+/// Of joined rows: as many as keep a GPU busy, and the predictors of all of them within 256 MB.
+constexpr std::int64_t kMostPredictors = std::int64_t{1} << 26, kJoinedChunk = 4096;
 constexpr int kFastHistory = 10, kExactHistory = 24;
 /// How near the single-precision pass comes before float64 takes over.
 constexpr double kHandOver = 1e-4;
@@ -64,10 +67,18 @@ struct Ground {
     std::span<const LinearRows> datasets;
     FitOptions options;
     std::vector<double> pooledWeights;  ///< (n) of the datasets in play
-    torch::ScalarType type = torch::kFloat;
+    torch::TensorOptions place;         ///< of the single-precision part
+    bool joined = false;
     SharedBasis basis;
-    std::vector<RowBlock> blocks;       ///< in `type`
-    std::vector<RowBlock> exactBlocks;  ///< float64, made when a fit is first finished
+    std::vector<RowBlock> blocks;       ///< at `place`; one a dataset, or joined
+    std::vector<RowBlock> exactBlocks;  ///< float64 on the CPU, made when a fit is first finished
+
+    std::size_t chunk() const {
+        if (!joined) return kChunk;
+        std::int64_t rows = 1;
+        for (const RowBlock& block : blocks) rows += block.sketch.size(0);
+        return static_cast<std::size_t>(std::clamp<std::int64_t>(kMostPredictors / rows, 64, kJoinedChunk));
+    }
 };
 
 bool fitsFloat(const LinearRows& rows) {
@@ -76,12 +87,14 @@ bool fitsFloat(const LinearRows& rows) {
 }
 
 Ground groundFor(std::span<const LinearRows> datasets, const Subset& inPlay, const FitOptions& options) {
-    Ground ground{datasets, options, std::vector<double>(datasets.size(), 0.0), torch::kFloat, {}, {}, {}};
-    if (!std::all_of(datasets.begin(), datasets.end(), fitsFloat)) ground.type = torch::kDouble;
+    const torch::Device device = nn::deviceNamed(options.device);
+    Ground ground{datasets, options, std::vector<double>(datasets.size(), 0.0), torch::TensorOptions(torch::kFloat).device(device), options.joined || device.is_cuda(), {}, {}, {}};
+    if (!std::all_of(datasets.begin(), datasets.end(), fitsFloat)) ground.place = ground.place.dtype(torch::kDouble);
     const auto weights = datasetWeights(datasets, inPlay, options.uniformOverDatasets);
     for (std::size_t j = 0; j < inPlay.size(); ++j) ground.pooledWeights[static_cast<std::size_t>(inPlay[j])] = weights[j];
-    ground.basis = makeSharedBasis(datasets, ground.pooledWeights, options.lambda, ground.type);
-    ground.blocks = makeRotatedBlocks(datasets, ground.pooledWeights, ground.basis.rotation, ground.type);
+    ground.basis = makeSharedBasis(datasets, ground.pooledWeights, options.lambda, ground.place);
+    ground.blocks = makeRotatedBlocks(datasets, ground.pooledWeights, ground.basis.rotation, ground.place);
+    if (ground.joined) ground.blocks = joinedBlocks(ground.blocks);
     return ground;
 }
 
@@ -91,18 +104,21 @@ public:
     SubsetFitter(Ground& ground, std::span<const Subset> subsets, const JobContext& job);
     /// `byLevels`: from the full set down, each subset started from its supersets; else all at once from the pooled fit.
     void solve(bool byLevels);
+    /// Fits again from where the fits are: in single precision, or to the end in float64.
+    using Refit = void (SubsetFitter::*)(const std::vector<std::int64_t>& which);
+    void refit(const std::vector<std::int64_t>& which);
+    void finish(const std::vector<std::int64_t>& which);
     /// Moves λ of every subset until its fit has the radius, from the fits that are there.
-    void meetRadius();
-    void finish();
+    void meetRadius(Refit refit);
+    std::vector<std::int64_t> pending() const;
     std::vector<SubsetFit> results() const;
 
 private:
-    SubsetBatch batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, torch::ScalarType type) const;
+    SubsetBatch batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, const torch::TensorOptions& place) const;
+    BatchFit fitted(const std::vector<std::int64_t>& which, const Tensor& start) const;
     Tensor startOf(std::int64_t k);
-    void polish(const std::vector<RowBlock>& blocks);
+    void polish(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which);
     void store(const std::vector<std::int64_t>& which, const BatchFit& fit);
-    std::vector<std::int64_t> pending() const;
-    void refit(const std::vector<std::int64_t>& which);
 
     Ground& ground_;
     std::span<const Subset> subsets_;
@@ -135,11 +151,18 @@ SubsetFitter::SubsetFitter(Ground& ground, std::span<const Subset> subsets, cons
     converged_.assign(subsets.size(), false);
 }
 
-SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, torch::ScalarType type) const {
+SubsetBatch SubsetFitter::batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, const torch::TensorOptions& place) const {
     const auto index = torch::tensor(which, torch::kLong);
     const auto weights = weights_.index_select(0, index), lambda = lambda_.index_select(0, index);
     const auto curvature = torch::matmul(weights, ground_.basis.diagonals) + 2 * lambda.unsqueeze(1);
-    return {&blocks, weights.to(type), curvature.to(type), lambda.to(type)};
+    return {&blocks, weights.to(place), curvature.to(place), lambda.to(place)};
+}
+
+/// The single-precision part.
+BatchFit SubsetFitter::fitted(const std::vector<std::int64_t>& which, const Tensor& start) const {
+    const double tolerance = options_.objectiveTolerance > 0 ? options_.objectiveTolerance : kHandOver;
+    const StopRule rule{tolerance, 0, options_.maxIterations, kFastHistory};
+    return fitBatch(batchOf(ground_.blocks, which, ground_.place), start.to(ground_.place), rule, job_);
 }
 
 /// Linear extrapolation from the mean fit with two datasets more over that with one more, exact where datasets shift w additively;
@@ -186,35 +209,32 @@ std::vector<std::int64_t> SubsetFitter::pending() const {
 }
 
 void SubsetFitter::solve(bool byLevels) {
-    const double tolerance = options_.objectiveTolerance > 0 ? options_.objectiveTolerance : kHandOver;
-    const StopRule rule{tolerance, 0, options_.maxIterations, kFastHistory};
+    const std::size_t chunk = ground_.chunk();
     const std::vector<std::int64_t> order = pending();
     for (std::size_t first = 0; first < order.size();) {
         const std::size_t size = subsets_[static_cast<std::size_t>(order[first])].size();
         std::vector<std::int64_t> which;
         std::vector<Tensor> start;
-        for (; first < order.size() && which.size() < kChunk; ++first) {
+        for (; first < order.size() && which.size() < chunk; ++first) {
             if (byLevels && subsets_[static_cast<std::size_t>(order[first])].size() != size) break;
             which.push_back(order[first]);
             start.push_back(byLevels ? startOf(order[first]) : ground_.basis.pooled);
         }
-        store(which, fitBatch(batchOf(ground_.blocks, which, ground_.type), torch::stack(start).to(ground_.type), rule, job_));
+        store(which, fitted(which, torch::stack(start)));
         job_.progress("fits", static_cast<std::int64_t>(first), static_cast<std::int64_t>(order.size()), "subsets");
     }
 }
 
 void SubsetFitter::refit(const std::vector<std::int64_t>& which) {
-    const double tolerance = options_.objectiveTolerance > 0 ? options_.objectiveTolerance : kHandOver;
-    const StopRule rule{tolerance, 0, options_.maxIterations, kFastHistory};
-    for (std::size_t first = 0; first < which.size(); first += kChunk) {
-        const std::size_t last = std::min(first + static_cast<std::size_t>(kChunk), which.size());
+    const std::size_t chunk = ground_.chunk();
+    for (std::size_t first = 0; first < which.size(); first += chunk) {
+        const std::size_t last = std::min(first + chunk, which.size());
         const std::vector<std::int64_t> part(which.begin() + static_cast<std::ptrdiff_t>(first), which.begin() + static_cast<std::ptrdiff_t>(last));
-        const auto start = w_.index_select(0, torch::tensor(part, torch::kLong));
-        store(part, fitBatch(batchOf(ground_.blocks, part, ground_.type), start.to(ground_.type), rule, job_));
+        store(part, fitted(part, w_.index_select(0, torch::tensor(part, torch::kLong))));
     }
 }
 
-void SubsetFitter::meetRadius() {
+void SubsetFitter::meetRadius(Refit refit) {
     std::vector<RadiusSearch> searches(subsets_.size(), RadiusSearch(options_.radius));
     auto lambda = lambda_.accessor<double, 1>();
     std::vector<std::int64_t> open = pending();
@@ -228,27 +248,26 @@ void SubsetFitter::meetRadius() {
             left.push_back(k);
         }
         open = std::move(left);
-        refit(open);
+        (this->*refit)(open);
     }
 }
 
-void SubsetFitter::finish() {
+void SubsetFitter::finish(const std::vector<std::int64_t>& order) {
     std::vector<RowBlock>& blocks = ground_.exactBlocks;
     if (blocks.empty()) blocks = makeRotatedBlocks(ground_.datasets, ground_.pooledWeights, ground_.basis.rotation, torch::kDouble);
     const StopRule rule{0, options_.gradientTolerance, options_.maxIterations, kExactHistory};
-    const std::vector<std::int64_t> order = pending();
     for (std::size_t first = 0; first < order.size(); first += kChunk) {
-        const std::size_t last = std::min(first + static_cast<std::size_t>(kChunk), order.size());
+        const std::size_t last = std::min(first + kChunk, order.size());
         const std::vector<std::int64_t> which(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last));
         const auto start = w_.index_select(0, torch::tensor(which, torch::kLong));
         store(which, fitBatch(batchOf(blocks, which, torch::kDouble), start, rule, job_));
         job_.progress("fits", static_cast<std::int64_t>(last), static_cast<std::int64_t>(order.size()), "subsets");
     }
-    polish(blocks);
+    polish(blocks, order);
 }
 
-void SubsetFitter::polish(const std::vector<RowBlock>& blocks) {
-    for (const std::int64_t k : pending()) {
+void SubsetFitter::polish(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which) {
+    for (const std::int64_t k : which) {
         if (converged_[static_cast<std::size_t>(k)]) continue;
         job_.throwIfStopped();
         const NewtonFit fit = polishByNewton(blocks, weights_[k].contiguous(), lambda_[k].item<double>(), w_[k], options_.gradientTolerance);
@@ -293,9 +312,13 @@ std::vector<SubsetFit> zeroFits(std::size_t count, std::int64_t dim) {
 
 std::vector<SubsetFit> fitOn(Ground& ground, std::span<const Subset> subsets, bool byLevels, const JobContext& job) {
     SubsetFitter fitter(ground, subsets, job);
-    fitter.solve(byLevels);
-    if (ground.options.radius > 0) fitter.meetRadius();
-    if (ground.options.objectiveTolerance <= 0) fitter.finish();
+    fitter.solve(byLevels && !ground.joined);  // levels are many calls; a GPU has all subsets at once
+    const bool hasRadius = ground.options.radius > 0;
+    if (hasRadius) fitter.meetRadius(&SubsetFitter::refit);
+    if (ground.options.objectiveTolerance <= 0) {
+        fitter.finish(fitter.pending());
+        if (hasRadius) fitter.meetRadius(&SubsetFitter::finish);  // the end of a fit may still change its length by more than a thousandth
+    }
     return fitter.results();
 }
 

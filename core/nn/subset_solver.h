@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/base/matrix.h"
@@ -35,6 +36,8 @@ struct FitOptions {
     double objectiveTolerance = 0;     ///< > 0: the affinity path, single precision, ends at this relative error of the objective instead
     int maxIterations = 200;           ///< L-BFGS steps a precision; Newton's method finishes what then is left
     int threads = 1;
+    std::string device = "cpu";        ///< where single-precision fits are computed: "cpu", "cuda", "cuda:N" or "auto"; float64 stays on the CPU
+    bool joined = false;               ///< the rows of all datasets as one block: more arithmetic in far fewer calls; always so on a GPU
 };
 
 struct SubsetFit {
@@ -65,7 +68,8 @@ struct Penalty {
 };
 
 /// w(S) = argmin Σ_{i∈S} a_i · mean_{s∈D_i} loss_s(w) + λ‖w‖², for every S, in the order given; ∅ gives w = 0.
-/// Throws Error{InvalidInput} for λ ≤ 0, an index outside, unequal d, NaN; Cancelled between chunks.
+/// Throws Error{InvalidInput} for λ ≤ 0, an index outside, unequal d, NaN; {NoDevice} where there is no such
+/// GPU; Cancelled between chunks.
 std::vector<SubsetFit> fitSubsets(std::span<const LinearRows> datasets, std::span<const Subset> subsets, const FitOptions& options,
                                   const JobContext& job);
 

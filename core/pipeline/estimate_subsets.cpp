@@ -170,7 +170,7 @@ Estimate computeEstimate(Project& project, const EstimateRequest& request, const
     begin = Clock::now();
     const Penalty penalty = penaltyFor(project, request, rows, plan, point, job);
     const std::string fitsKey = fitsKeyFor(project, request, penalty, point.key);
-    SubsetEstimator estimator(rows, penalty, 1);
+    SubsetEstimator estimator(rows, penalty, project.device());
     recallFits(project, fitsKey, estimator);
     estimator.fit(plan.subsets, job);
     keepFits(project, fitsKey, plan.subsets, estimator, job);

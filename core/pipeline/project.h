@@ -49,6 +49,7 @@ public:
     const ModelInfo& model() const { return model_; }
     bool force() const { return compute_.force; }
     int threads() const { return compute_.threads; }  ///< asked for; 0: all cores
+    const std::string& device() const { return compute_.device; }  ///< asked for
     Session& session();
     const Tokenizer& tokenizer();
     /// A fresh adapter of the project's shape and seed: θ* of everything and the start of every run.

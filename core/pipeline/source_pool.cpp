@@ -195,7 +195,7 @@ SourcePool gatherSources(Project& project, const SelectRequest& request, const J
         rows.push_back(std::move(candidate.rows));
     }
     const Penalty penalty = penaltyFor(project, request, point, rows, job);
-    return {names, std::move(found), SubsetEstimator(std::move(rows), penalty, 1), flops};
+    return {names, std::move(found), SubsetEstimator(std::move(rows), penalty, project.device()), flops};
 }
 
 SourceLoss lossOfTarget(SourcePool& pool, const JobContext& job) {

@@ -49,8 +49,8 @@ LinearRows withoutRest(const LinearRows& rows) {
     return choices;
 }
 
-SubsetEstimator::SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, int threads)
-    : datasets_(std::move(datasets)), penalty_(penalty), threads_(threads) {
+SubsetEstimator::SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, std::string device)
+    : datasets_(std::move(datasets)), penalty_(penalty), device_(std::move(device)) {
     for (const DatasetRows& dataset : datasets_) {
         train_.push_back(dataset.train);
         valid_.push_back({dataset.valid, withoutRest(dataset.choices), {}});
@@ -70,15 +70,20 @@ void SubsetEstimator::learn(const std::vector<Subset>& subsets, const FloatMatri
     }
 }
 
+/// On one thread, so that estimates are the same on every number of cores.
+FitOptions SubsetEstimator::fitOptions() const {
+    FitOptions options = penalty_.options();
+    options.device = device_;
+    return options;
+}
+
 std::size_t SubsetEstimator::fit(const std::vector<Subset>& subsets, const JobContext& job) {
     std::vector<Subset> unknown;
     for (const Subset& subset : subsets) {
         if (!weights_.count(subset)) unknown.push_back(subset);
     }
     if (unknown.empty()) return 0;
-    FitOptions options = penalty_.options();
-    options.threads = threads_;
-    std::vector<SubsetFit> fits = fitSubsets(train_, unknown, options, job);
+    std::vector<SubsetFit> fits = fitSubsets(train_, unknown, fitOptions(), job);
     for (std::size_t k = 0; k < unknown.size(); ++k) weights_[unknown[k]] = penalty_.shortened(std::move(fits[k].w));
     return unknown.size();
 }
@@ -114,8 +119,7 @@ std::vector<std::vector<Prediction>> SubsetEstimator::explore(const std::vector<
     }
     if (!unknown.empty()) {
         if (!explorer_) {
-            FitOptions options = penalty_.options();
-            options.threads = threads_;
+            FitOptions options = fitOptions();
             options.objectiveTolerance = kExploringTolerance;
             explorer_.emplace(train_, options);
         }
@@ -150,7 +154,7 @@ SubsetEstimator loadEstimator(Project& project, const JobContext& job) {
     std::vector<DatasetRows> rows;
     for (const std::string& name : estimate.datasets) rows.push_back(collectRows(project, name, point, request, job));
     const Penalty penalty{estimate.lambda, estimate.radius, estimate.reach};
-    SubsetEstimator estimator(std::move(rows), penalty, 1);
+    SubsetEstimator estimator(std::move(rows), penalty, project.device());
     recallFits(project, fitsKeyFor(project, request, penalty, point.key), estimator);
     estimator.correct(estimate.correction);
     return estimator;

@@ -13,7 +13,8 @@ namespace consort {
 /// Not thread-safe. Subsets that were fitted before are looked up.
 class SubsetEstimator {
 public:
-    SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, int threads);
+    /// `device`: where fits begin (FitOptions).
+    SubsetEstimator(std::vector<DatasetRows> datasets, Penalty penalty, std::string device);
 
     /// Predicted losses are corrected from now on.
     void correct(ProbeCorrection correction);
@@ -37,11 +38,12 @@ public:
 
 private:
     FloatMatrix weightsOf(const std::vector<Subset>& subsets, const JobContext& job);
+    FitOptions fitOptions() const;
     std::vector<DatasetRows> datasets_;
     std::vector<LinearRows> train_;
     std::vector<ValidationRows> valid_;
     Penalty penalty_;
-    int threads_;
+    std::string device_;
     std::map<Subset, std::vector<double>> weights_;
     std::map<Subset, std::vector<Prediction>> predictions_;  ///< of finished fits
     std::map<Subset, std::vector<Prediction>> explored_;     ///< of preliminary ones

@@ -10,6 +10,7 @@
 
 #include "core/base/rng.h"
 #include "core/nn/subset_solver.h"
+#include "tests/benchmarks/bench_cases.h"
 #include "tests/benchmarks/measure.h"
 #include "tests/benchmarks/peer_process.h"
 
@@ -177,6 +178,18 @@ void benchScikitLearn(Report& report, const std::vector<LinearRows>& datasets, c
 }
 
 }  // namespace
+
+void fitsOnDevice(Report& report, const std::string& device) {
+    const auto datasets = makeDatasets();
+    const auto subsets = everySubset();
+    FitOptions fast{.objectiveTolerance = 1e-4};
+    fast.device = device;
+    fast.joined = true;
+    report.promised("relative objective error of the fits on 32 random subsets against float64", worstError(datasets, subsets, fast), Bound::AtMost, 1e-4, false);
+    const double seconds = takingTurns(report.rounds(), {[&] { fitSubsets(datasets, subsets, fast, JobContext()); }}, wallSeconds)[0];
+    if (report.rehearses()) return report.fact("all 1,023 fits of subsets, all at once", seconds * 1000, "ms");
+    report.promised("all 1,023 fits of subsets, ms", seconds * 1000, Bound::AtMost, 50, false);
+}
 
 void benchSubsetFits(Report& report) {
     report.begin("All subset fits", "1,023 subsets of 10 datasets, 500 rows each, d = 400, lambda = 1e-3; one thread, process CPU time");
