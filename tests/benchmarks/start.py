@@ -15,7 +15,7 @@ STARTS, LIMIT = 7, 60
 
 def window_start(program, environment):
     begin = time.perf_counter()
-    process = subprocess.Popen([program], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([program], env=environment, stdout=subprocess.DEVNULL)
     try:
         while time.perf_counter() - begin < LIMIT and process.poll() is None:
             if subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)], env=environment, capture_output=True).stdout.strip():
@@ -23,7 +23,7 @@ def window_start(program, environment):
     finally:
         process.kill()
         process.wait()
-    raise SystemExit(f"{program} showed no window within {LIMIT} s")
+    raise SystemExit(f"{program} showed no window within {LIMIT} s (exit code {process.returncode}; is there a display?)")
 
 
 def command_start(program):
