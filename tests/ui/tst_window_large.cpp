@@ -109,7 +109,6 @@ private Q_SLOTS:
 private:
     template <typename Panel>
     Panel* panel(Stage stage) { return static_cast<Panel*>(bench_->window.panel(stage)); }
-    QTemporaryDir place_;
     std::unique_ptr<Bench> bench_;
     StallClock stalls_;
     QString project_;
@@ -119,11 +118,11 @@ void WindowLarge::initTestCase() {
     Settings::ignore(true);
     theme().install(*qApp);
     bench_ = std::make_unique<Bench>();
-    project_ = place_.path() + QStringLiteral("/large");
+    project_ = bench_->place.path() + QStringLiteral("/large");
     ProjectSettings settings;
     settings.model = (qEnvironmentVariable("CONSORT_SOURCE") + QStringLiteral("/resources/demo/public-domain-8m")).toStdString();
     Project project = Project::create(project_.toStdString(), settings, {});
-    importDatasets(project, {smallDataset(QStringLiteral("alder"), place_.path(), 8, 4).toStdString()}, {}, JobContext());
+    importDatasets(project, {smallDataset(QStringLiteral("alder"), bench_->place.path(), 8, 4).toStdString()}, {}, JobContext());
     Store& store = project.store();
     Dataset dataset = store.dataset("alder");
     Value card = store.datasetCard("alder");
@@ -149,7 +148,7 @@ void WindowLarge::opens() {
     bench_->workbench.openProject(project_);
     VERIFY_IN(bench_->workbench.snapshot() != nullptr, 120'000);
     QCOMPARE(static_cast<int>(bench_->workbench.snapshot()->datasets->size()), kDatasets);
-    QVERIFY(static_cast<int>(bench_->workbench.snapshot()->runs.size()) >= kRuns);
+    QCOMPARE(static_cast<int>(bench_->workbench.snapshot()->runs.size()), kRuns);
 }
 
 void WindowLarge::showsEveryStage() {
@@ -161,7 +160,7 @@ void WindowLarge::showsEveryStage() {
     QTRY_COMPARE(static_cast<int>(panel<GroupsPanel>(Stage::Groups)->cards().size()), kGroups + 1);
     QCOMPARE(panel<DataPanel>(Stage::Data)->table()->cells()->rowCount(), kDatasets);
     QCOMPARE(panel<AffinityPanel>(Stage::Affinity)->matrix()->data().names.size(), kDatasets);
-    QVERIFY(panel<TrainPanel>(Stage::Train)->plot()->curves().size() >= kGroups + 1);
+    QCOMPARE(panel<TrainPanel>(Stage::Train)->plot()->curves().size(), kGroups + 1);
 }
 
 void WindowLarge::slides() {
@@ -202,19 +201,8 @@ void WindowLarge::followsARun() {
     QVERIFY2(plot->replots() - before <= 1 + clock.elapsed() * 30 / 1000, qPrintable(QStringLiteral("%1 replots in %2 ms").arg(plot->replots() - before).arg(clock.elapsed())));
 }
 
-/// What held the loop up because the machine was busy elsewhere does not come again in another window; what the program does, does.
 void WindowLarge::neverFrozen() {
     qInfo("longest stall of the event loop: %s", qPrintable(stalls_.told()));
-    if (!stalls_.isSmooth()) {
-        bench_.reset();
-        bench_ = std::make_unique<Bench>();
-        QVERIFY(QTest::qWaitForWindowExposed(&bench_->window));
-        stalls_.restart();
-        opens();
-        showsEveryStage();
-        slides();
-        qInfo("in a window anew: %s", qPrintable(stalls_.told()));
-    }
     QVERIFY2(stalls_.isSmooth(), qPrintable(stalls_.told()));
 }
 
@@ -234,7 +222,7 @@ void WindowLarge::redrawsGroups() {
     }
     std::sort(times.begin(), times.end());
     qInfo("redraw of the groups after a move of the slider: median %.1f ms, longest %.1f ms", times[4], times[8]);
-    QVERIFY(times[4] < 100);
+    QVERIFY(times[8] < 100);
 }
 
 void WindowLarge::drawsLargePlots() {
