@@ -98,6 +98,16 @@ Ground groundFor(std::span<const LinearRows> datasets, const Subset& inPlay, con
     return ground;
 }
 
+/// In order, at most `size` at a time.
+std::vector<std::vector<std::int64_t>> partsOf(const std::vector<std::int64_t>& which, std::size_t size) {
+    std::vector<std::vector<std::int64_t>> parts;
+    for (std::size_t k = 0; k < which.size(); ++k) {
+        if (k % size == 0) parts.emplace_back();
+        parts.back().push_back(which[k]);
+    }
+    return parts;
+}
+
 /// The whole computation for one list of subsets; K of them, in coordinates of the shared basis.
 class SubsetFitter {
 public:
@@ -117,6 +127,8 @@ private:
     SubsetBatch batchOf(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which, const torch::TensorOptions& place) const;
     BatchFit fitted(const std::vector<std::int64_t>& which, const Tensor& start) const;
     Tensor startOf(std::int64_t k);
+    /// (k, d) the fits that are there.
+    Tensor startsAt(const std::vector<std::int64_t>& which) const { return w_.index_select(0, torch::tensor(which, torch::kLong)); }
     void polish(const std::vector<RowBlock>& blocks, const std::vector<std::int64_t>& which);
     void store(const std::vector<std::int64_t>& which, const BatchFit& fit);
 
@@ -226,12 +238,7 @@ void SubsetFitter::solve(bool byLevels) {
 }
 
 void SubsetFitter::refit(const std::vector<std::int64_t>& which) {
-    const std::size_t chunk = ground_.chunk();
-    for (std::size_t first = 0; first < which.size(); first += chunk) {
-        const std::size_t last = std::min(first + chunk, which.size());
-        const std::vector<std::int64_t> part(which.begin() + static_cast<std::ptrdiff_t>(first), which.begin() + static_cast<std::ptrdiff_t>(last));
-        store(part, fitted(part, w_.index_select(0, torch::tensor(part, torch::kLong))));
-    }
+    for (const auto& part : partsOf(which, ground_.chunk())) store(part, fitted(part, startsAt(part)));
 }
 
 void SubsetFitter::meetRadius(Refit refit) {
@@ -256,12 +263,11 @@ void SubsetFitter::finish(const std::vector<std::int64_t>& order) {
     std::vector<RowBlock>& blocks = ground_.exactBlocks;
     if (blocks.empty()) blocks = makeRotatedBlocks(ground_.datasets, ground_.pooledWeights, ground_.basis.rotation, torch::kDouble);
     const StopRule rule{0, options_.gradientTolerance, options_.maxIterations, kExactHistory};
-    for (std::size_t first = 0; first < order.size(); first += kChunk) {
-        const std::size_t last = std::min(first + kChunk, order.size());
-        const std::vector<std::int64_t> which(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last));
-        const auto start = w_.index_select(0, torch::tensor(which, torch::kLong));
-        store(which, fitBatch(batchOf(blocks, which, torch::kDouble), start, rule, job_));
-        job_.progress("fits", static_cast<std::int64_t>(last), static_cast<std::int64_t>(order.size()), "subsets");
+    std::size_t done = 0;
+    for (const auto& part : partsOf(order, kChunk)) {
+        store(part, fitBatch(batchOf(blocks, part, torch::kDouble), startsAt(part), rule, job_));
+        done += part.size();
+        job_.progress("fits", static_cast<std::int64_t>(done), static_cast<std::int64_t>(order.size()), "subsets");
     }
     polish(blocks, order);
 }
